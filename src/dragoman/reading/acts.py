@@ -1,0 +1,97 @@
+"""What a speaker does by saying it: the verb decides, the content sharpens verbs that only say."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.knowledge import Knowledge
+from dragoman.model import Act
+
+_OPEN = frozenset({"say", "announce"})
+_ENOUGH = 0.6
+_ORDER = (
+    "condition",
+    "threaten",
+    "reject",
+    "demand",
+    "offer",
+    "pledge",
+    "accuse",
+    "progress",
+    "setback",
+    "support",
+    "announce",
+)
+
+
+class Acts:
+    """Tells the act of a statement."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon("acts")
+        self._tables = {act: _table(lexicon.get(act, {})) for act in _ORDER}
+
+    def of(self, verb_act: str, content: str) -> Act:
+        """The most specific act that fits.
+
+        Args:
+            verb_act: the act of the reporting verb.
+            content: the words said.
+        """
+        scores = self.scores(content)
+        if scores.get("condition", 0) >= 0.9 and verb_act in _OPEN | {"demand", "pledge", "reject"}:
+            return Act.CONDITION
+        if verb_act not in _OPEN:
+            return Act(verb_act)
+        best = max(_ORDER, key=lambda act: (scores.get(act, 0.0), -_ORDER.index(act)))
+        return Act(best) if scores.get(best, 0.0) >= _ENOUGH else Act(verb_act)
+
+    def scores(self, content: str) -> dict[str, float]:
+        """How much the content's words speak for each act."""
+        out: dict[str, float] = {}
+        for act, table in self._tables.items():
+            weights = sorted((weight for pattern, weight in table if pattern.search(content)), reverse=True)
+            if weights:
+                out[act] = weights[0] + 0.3 * sum(weights[1:3])
+        return out
+
+
+def _table(rows: Mapping[str, Any]) -> list[tuple[re.Pattern[str], float]]:
+    return [(_pattern(words), _weight(row)) for words, row in rows.items()]
+
+
+def _weight(row: object) -> float:
+    return (
+        float(row.get("weight", 0.5))
+        if isinstance(row, Mapping)
+        else float(row)
+        if isinstance(row, int | float)
+        else 0.5
+    )
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """A lemma phrase as a pattern that allows the common endings on its words."""
+    parts = [_inflected(word) for word in words.lower().split()]
+    return re.compile(r"(?<!\w)" + r"\s+(?:\w+\s+)?".join(parts) + r"(?!\w)", re.IGNORECASE)
+
+
+_IRREGULAR = {
+    "be": "(?:be|is|are|was|were|been|being|'s|’s)", "have": "(?:have|has|had|having)", "do": "(?:do|does|did|done)",
+    "make": "(?:make|makes|made|making)", "take": "(?:take|takes|took|taken|taking)", "give": "(?:give|gives|gave|given|giving)",
+    "go": "(?:go|goes|went|gone|going)", "come": "(?:come|comes|came|coming)", "break": "(?:break|breaks|broke|broken|breaking)",
+    "hold": "(?:hold|holds|held|holding)", "keep": "(?:keep|keeps|kept|keeping)", "leave": "(?:leave|leaves|left|leaving)",
+    "bring": "(?:bring|brings|brought|bringing)", "meet": "(?:meet|meets|met|meeting)", "fall": "(?:fall|falls|fell|fallen|falling)",
+}  # fmt: skip
+
+
+def _inflected(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if not word.isalpha() or len(word) < 4:
+        return re.escape(word)
+    if word.endswith("e"):
+        return re.escape(word[:-1]) + "(?:e|es|ed|ing)"
+    if word.endswith("y"):
+        return re.escape(word[:-1]) + "(?:y|ies|ied|ying)"
+    return re.escape(word) + rf"(?:s|es|ed|ing|{re.escape(word[-1])}ed|{re.escape(word[-1])}ing)?"

@@ -1,0 +1,277 @@
+"""Agreements: understandings between sides, each once, with its latest status in the report."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.language import Token
+from dragoman.model import Actor, Agreement, AgreementStatus, Period, Place, Span
+from dragoman.model.period import UNKNOWN
+from dragoman.model.span import merged
+from dragoman.reading.context import Context
+from dragoman.reading.syntax import (
+    after,
+    clause,
+    conjuncts,
+    cover,
+    governing_verb,
+    is_future,
+    is_negated,
+    is_passive,
+    is_verbal,
+    passive_agent,
+    phrase,
+    prepositions,
+    subject,
+)
+
+VERSION = "agreements/1"
+
+_GENERIC = frozenset(
+    {"agreement", "deal", "accord", "treaty", "pact", "ceasefire", "truce", "settlement", "text", "document"}
+)
+_STAGES = (
+    AgreementStatus.PROPOSED, AgreementStatus.UNDER_NEGOTIATION, AgreementStatus.AGREED, AgreementStatus.INITIALLED,
+    AgreementStatus.SIGNED, AgreementStatus.RATIFIED, AgreementStatus.IN_FORCE, AgreementStatus.VIOLATED,
+    AgreementStatus.EXPIRED, AgreementStatus.COLLAPSED,
+)  # fmt: skip
+_BETWEEN = frozenset({"between", "with", "among", "by"})
+_BROKER = frozenset({"broker", "mediate", "facilitate", "negotiate", "sponsor", "arrange"})
+_NEGOTIATED = frozenset({"talk", "negotiation", "discussion", "work", "draft", "progress", "difference", "article", "negotiate", "discuss"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    head: Token
+    noun: str
+    parties: tuple[Actor, ...]
+    mediators: tuple[Actor, ...]
+    status: AgreementStatus | None
+    date: Period
+    place: Place | None
+    evidence: Span
+    name: str | None
+
+
+class AgreementReader:
+    """Reads the agreements of one report."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.analysis = context.analysis
+        lexicon = context.knowledge.lexicon("agreement")
+        self.nouns: Mapping[str, Mapping[str, Any]] = lexicon["nouns"]
+        self.verbs: Mapping[str, Mapping[str, Any]] = lexicon["verbs"]
+
+    def read(self) -> list[Agreement]:
+        """All agreements; ids are `a1`, `a2`, …"""
+        tellings: list[_Telling] = []
+        for token in self.analysis.tokens:
+            if token.pos in {"NOUN", "PROPN"}:
+                telling = self._by_noun(token)
+            elif is_verbal(token) and token.lemma == "agree":
+                telling = self._by_agree(token)
+            else:
+                telling = None
+            if telling is not None:
+                tellings.append(telling)
+        return self._entries(tellings)
+
+    # --- tellings
+
+    def _row(self, noun: Token) -> Mapping[str, Any] | None:
+        if noun.dep == "compound":
+            return None
+        before = [c for c in self.analysis.children(noun) if c.dep in {"compound", "amod"}]
+        for other in before:
+            row = self.nouns.get(f"{other.lower} {noun.lemma}")
+            if row is not None:
+                return row
+        return self.nouns.get(noun.lemma) or self.nouns.get(noun.lower)
+
+    def _by_noun(self, noun: Token) -> _Telling | None:
+        row = self._row(noun)
+        if row is None or float(row.get("strength", 0.5)) < 0.5:
+            return None
+        verb = governing_verb(self.analysis, noun)
+        status = self._status(noun, verb)
+        if status is None and row.get("status"):
+            status = AgreementStatus(row["status"])
+        parties, mediators = self._people(noun, verb)
+        return _Telling(
+            noun, noun.lemma, parties, mediators, status, self._date(noun, verb), self.context.places.of(noun),
+            self._evidence(noun, verb), self._name(noun),
+        )  # fmt: skip
+
+    def _by_agree(self, verb: Token) -> _Telling | None:
+        """ "A and B agreed to …", "A agreed with B on …": an understanding without a name."""
+        if (
+            is_negated(self.analysis, verb)
+            or is_future(self.analysis, verb)
+            or verb.tag not in {"VBD", "VBN", "VBP"}
+        ):
+            return None
+        parties = self.context.mentions.who(subject(self.analysis, verb))
+        for noun in after(self.analysis, verb, frozenset({"with"})):
+            parties += self.context.mentions.who(noun)
+        if len({a.side or a.name for a in parties}) < 2:
+            return None
+        tokens = clause(self.analysis, verb, drop={"advcl", "conj", "cc", "parataxis"})
+        return _Telling(
+            verb, "agree", parties, (), AgreementStatus.AGREED, self._date(verb, verb), self.context.places.of(verb),
+            cover(tokens), None,
+        )  # fmt: skip
+
+    def _status(self, noun: Token, verb: Token | None) -> AgreementStatus | None:
+        """The status told by the verbs about the noun: "signed", "collapsed", "brokered", "talks on a treaty"."""
+        candidates = [c for c in self.analysis.children(noun) if c.dep in {"acl", "relcl", "amod"}]
+        if verb is not None and noun.dep in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"}:
+            candidates.append(verb)
+        for one in candidates:
+            row = self._verb_row(one)
+            if row is not None and row.get("status") and not is_negated(self.analysis, one):
+                planned = one.dep not in {"acl", "amod"} and (
+                    is_future(self.analysis, one) or one.tag == "VB"
+                )
+                status = AgreementStatus(row["status"])
+                return AgreementStatus.UNDER_NEGOTIATION if planned and _STAGES.index(status) > 1 else status
+        if any(above.lemma in _NEGOTIATED for above in list(self.analysis.ancestors(noun))[:4]):
+            return AgreementStatus.UNDER_NEGOTIATION
+        return None
+
+    def _verb_row(self, verb: Token) -> Mapping[str, Any] | None:
+        for child in self.analysis.children(verb):
+            if child.dep in {"prt", "prep", "advmod", "dobj", "acomp"}:
+                row = self.verbs.get(f"{verb.lemma} {child.lower}")
+                if row is not None:
+                    return row
+        return self.verbs.get(verb.lemma)
+
+    def _people(self, noun: Token, verb: Token | None) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        mentions = self.context.mentions
+        parties: list[Actor] = []
+        mediators: list[Actor] = []
+        for child in self.analysis.children(noun):
+            if child.dep in {"amod", "compound", "nmod"}:
+                sides = [mentions.side_actor(s) for s in mentions.sides_in(self.analysis.subtree(child))]
+                brokered = any(
+                    t.lemma in _BROKER or t.lower.rstrip("ed") in _BROKER
+                    for t in self.analysis.subtree(child)
+                )
+                (mediators if brokered else parties).extend(sides)
+            elif child.dep == "acl" and child.lemma in _BROKER:
+                mediators.extend(mentions.who(passive_agent(self.analysis, child)))
+            elif child.dep == "acl":
+                parties.extend(mentions.who(passive_agent(self.analysis, child)))
+        for word, target in prepositions(self.analysis, noun):
+            if word in _BETWEEN:
+                parties.extend(mentions.who(target))
+        if verb is not None and noun.dep in {"dobj", "pobj"} and self._verb_row(verb) is not None:
+            who = (
+                passive_agent(self.analysis, verb)
+                if is_passive(self.analysis, verb)
+                else subject(self.analysis, verb)
+            )
+            found = mentions.who(who)
+            (mediators if verb.lemma in _BROKER else parties).extend(found)
+            for target in after(self.analysis, verb, frozenset({"with", "between"})):
+                parties.extend(mentions.who(target))
+        return _distinct(parties), _distinct(mediators)
+
+    def _date(self, noun: Token, verb: Token | None) -> Period:
+        told = self.context.times.of(noun) or (self.context.times.of(verb) if verb is not None else ())
+        return told[0] if told else UNKNOWN
+
+    def _evidence(self, noun: Token, verb: Token | None) -> Span:
+        if (
+            verb is not None
+            and noun.dep in {"dobj", "nsubj", "nsubjpass"}
+            and self._verb_row(verb) is not None
+        ):
+            return cover(clause(self.analysis, verb, drop={"advcl", "conj", "cc", "parataxis", "ccomp"})[:40])
+        return cover(self.analysis.subtree(noun)[:30])
+
+    def _name(self, noun: Token) -> str | None:
+        """A printed name: capitalised words that end in the noun ("Minsk Protocol")."""
+        words = [
+            t for t in phrase(self.analysis, noun) if t.i <= noun.i and t.dep in {"compound", "amod", "nmod"}
+        ] + [noun]
+        if (
+            not noun.text[:1].isupper()
+            or len(words) < 2
+            or not all(w.text[:1].isupper() or w.tag == "HYPH" for w in words)
+        ):
+            return None
+        return " ".join(cover(words).of(self.context.text).split())
+
+    # --- entries
+
+    def _entries(self, tellings: Sequence[_Telling]) -> list[Agreement]:
+        groups: list[list[_Telling]] = []
+        for telling in tellings:
+            group = next((g for g in reversed(groups) if self._same(g, telling)), None)
+            if group is not None:
+                group.append(telling)
+            else:
+                groups.append([telling])
+        kept = [g for g in groups if self._stands(g)]
+        return [self._entry(group, number) for number, group in enumerate(kept, 1)]
+
+    def _same(self, group: Sequence[_Telling], new: _Telling) -> bool:
+        names = {t.name for t in group if t.name}
+        if new.name and names:
+            return new.name in names
+        if "agree" in {new.noun, group[0].noun}:
+            return False
+        old_sides = {a.side for t in group for a in t.parties}
+        new_sides = {a.side for a in new.parties}
+        kin = new.noun in {t.noun for t in group} or bool({new.noun, group[-1].noun} & _GENERIC)
+        return kin and (not new_sides or not old_sides or new_sides <= old_sides or old_sides <= new_sides)
+
+    def _stands(self, group: Sequence[_Telling]) -> bool:
+        """An agreement needs a status and either a name or two parties."""
+        if all(t.status is None for t in group):
+            return False
+        sides = {a.side or a.name for t in group for a in t.parties}
+        return len(sides) >= 2 or any(t.name for t in group) or len(self.context.dispute.parties) >= 2
+
+    def _entry(self, group: Sequence[_Telling], number: int) -> Agreement:
+        statuses = [t.status for t in group if t.status is not None]
+        evidence = merged(
+            [t.evidence for t in group if t.status is not None or t.parties] or [group[0].evidence]
+        )
+        parties = _distinct([a for t in group for a in t.parties])
+        if len({a.side for a in parties}) < 2:
+            parties = (
+                tuple(self.context.mentions.side_actor(side) for side in self.context.dispute.parties)
+                or parties
+            )
+        mediators = _distinct([a for t in group for a in t.mediators])
+        mediators = tuple(a for a in mediators if a.side not in {p.side for p in parties})
+        dates = [t.date for t in group if t.date.known]
+        return Agreement(
+            id=f"a{number}",
+            evidence=evidence,
+            date=dates[0] if dates else self.context.times.fresh(),
+            place=next((t.place for t in group if t.place), None),
+            tracks=self.context.tracks.of(" ".join(span.of(self.context.text) for span in evidence)),
+            confidence=0.6,
+            reader=VERSION,
+            name=next((t.name for t in group if t.name), None),
+            status=max(statuses, key=_STAGES.index),
+            parties=parties,
+            mediators=mediators,
+        )
+
+
+def _distinct(actors: Sequence[Actor]) -> tuple[Actor, ...]:
+    out: list[Actor] = []
+    for actor in actors:
+        if all(actor.identity != other.identity for other in out):
+            out.append(actor)
+    return tuple(out)
+
+
+def joined(context: Context, token: Token) -> list[Token]:
+    """A token with its conjuncts."""
+    return conjuncts(context.analysis, token)

@@ -1,0 +1,145 @@
+"""Whether a meeting was held, is planned, offered, put off, called off or refused."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dragoman.language import Token
+from dragoman.model import MeetingStatus, Period, Precision
+from dragoman.reading.context import Context
+from dragoman.reading.syntax import is_future, is_negated, is_verbal, phrase
+
+_FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.RANGE})
+_IRREALIS = frozenset({"if", "unless", "whether"})
+_UNREAL_NOUNS = frozenset({"prospect", "possibility", "chance", "hope", "call", "plan", "proposal", "idea", "invitation", "offer", "readiness", "willingness", "preparation", "date", "venue", "need", "request"})  # fmt: skip
+
+
+class StatusReader:
+    """Tells the status of a meeting from the words around its verb or noun."""
+
+    def __init__(self, context: Context, lexicon: Mapping[str, Mapping[str, Mapping[str, Any]]]) -> None:
+        self.context = context
+        self.analysis = context.analysis
+        self.plans = lexicon["plans"]
+        self.failures = lexicon["failures"]
+
+    def of(self, head: Token, verb: Token | None) -> MeetingStatus:
+        """The status told with the head: failure words first, then plans, then tense."""
+        failed = self._failure(head, verb)
+        if failed is not None:
+            return failed
+        planned = self._plan(head, verb)
+        if planned is not None:
+            return planned
+        if verb is None:
+            return MeetingStatus.HELD
+        if is_verbal(head) and is_negated(self.analysis, head):
+            return MeetingStatus.REFUSED
+        if is_future(self.analysis, verb) or self._is_irrealis(head, verb):
+            return MeetingStatus.EXPECTED
+        if self._is_ongoing(head, verb):
+            return MeetingStatus.ONGOING
+        return MeetingStatus.HELD
+
+    def by_date(self, status: MeetingStatus, date: Period) -> MeetingStatus:
+        """A plan with a day, a week or part of a month is scheduled; one that is vaguer is expected."""
+        if status not in {MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED}:
+            return status
+        part_of_month = (
+            date.precision is Precision.VAGUE
+            and date.start
+            and date.end
+            and (date.end - date.start).days <= 12
+        )
+        return (
+            MeetingStatus.SCHEDULED if date.precision in _FIXED or part_of_month else MeetingStatus.EXPECTED
+        )
+
+    def _row_status(self, table: Mapping[str, Mapping[str, Any]], verb: Token) -> MeetingStatus | None:
+        keys = [verb.lemma, verb.lower]
+        keys[:0] = [
+            f"{verb.lemma} {c.lower}"
+            for c in self.analysis.children(verb)
+            if c.dep in {"prt", "prep", "advmod", "acomp"}
+        ]
+        for key in keys:
+            row = table.get(key)
+            if row is not None and row.get("status"):
+                return MeetingStatus(row["status"])
+        return None
+
+    def _failure(self, head: Token, verb: Token | None) -> MeetingStatus | None:
+        """ "Cancelled", "postponed", "refused to meet", "pulled out of talks"."""
+        above = [verb] if verb is not None and verb.i != head.i else []
+        if verb is not None and verb.dep in {"xcomp", "ccomp", "pcomp", "advcl"}:
+            upper = self.analysis.head(verb)
+            above.extend([upper] if verb.dep == "xcomp" or upper.pos == "ADP" else [])
+        for child in self.analysis.children(head):
+            if child.dep in {"acl", "amod", "relcl"}:
+                above.append(child)
+        for one in above:
+            status = self._row_status(self.failures, one)
+            if status is not None and not is_negated(self.analysis, one):
+                return status
+        return None
+
+    def _plan(self, head: Token, verb: Token | None) -> MeetingStatus | None:
+        words = (
+            {t.lower for t in phrase(self.analysis, head) if t.i < head.i} if not is_verbal(head) else set()
+        )
+        if words & {
+            "planned",
+            "upcoming",
+            "forthcoming",
+            "scheduled",
+            "next",
+            "proposed",
+            "future",
+            "possible",
+            "potential",
+            "expected",
+            "looming",
+            "slated",
+            "another",
+        } - {"another"}:
+            return MeetingStatus.EXPECTED
+        candidates = [child for child in self.analysis.children(head) if child.dep in {"acl", "relcl"}]
+        if verb is not None:
+            candidates.append(verb)
+            candidates.extend(child for child in self.analysis.children(verb) if child.dep == "acomp")
+            if verb.dep == "xcomp":
+                upper = self.analysis.head(verb)
+                candidates.append(upper)
+        for one in candidates:
+            if one.tag == "VBD" and one.lemma not in {
+                "agree",
+                "plan",
+                "propose",
+                "offer",
+                "invite",
+                "schedule",
+                "intend",
+                "want",
+                "hope",
+                "expect",
+                "set",
+            }:
+                continue
+            status = self._row_status(self.plans, one)
+            if status is not None:
+                return status
+        return None
+
+    def _is_irrealis(self, head: Token, verb: Token) -> bool:
+        above = (
+            self.analysis.head(self.analysis.head(head)) if head.dep == "pobj" else self.analysis.head(head)
+        )
+        if not is_verbal(head) and above.lemma in _UNREAL_NOUNS and head.dep == "pobj":
+            return True
+        return any(child.dep == "mark" and child.lower in _IRREALIS for child in self.analysis.children(verb))
+
+    def _is_ongoing(self, head: Token, verb: Token) -> bool:
+        words = {child.lower for child in self.analysis.children(verb)}
+        progressive = verb.tag == "VBG" and bool(words & {"is", "are", "'re", "’re", "'s"})
+        return progressive and (
+            is_verbal(head) or verb.lemma in {"hold", "have", "take", "attend", "continue", "conduct"}
+        )

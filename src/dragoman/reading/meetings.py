@@ -1,0 +1,385 @@
+"""Meetings: every contact between sides, held or planned.
+
+A meeting is told by a verb ("met", "hosted", "spoke by phone with") or by a noun ("their four-day talks", "a summit
+slated for June 1"). Each telling becomes a *sighting*; sightings of the same meeting are merged by
+`reading.same_meeting`, so that a meeting told twice is one entry with more evidence.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dragoman.language import Token
+from dragoman.model import Actor, ActorKind, Channel, Meeting, MeetingStatus, Period, Place, Role, Span
+from dragoman.model.period import UNKNOWN
+from dragoman.reading.context import Context
+from dragoman.reading.meeting_status import StatusReader
+from dragoman.reading.syntax import (
+    after,
+    child_of,
+    clause,
+    conjuncts,
+    cover,
+    governing_verb,
+    is_future,
+    is_passive,
+    is_verbal,
+    objects,
+    passive_agent,
+    phrase,
+    prepositions,
+    subject,
+)
+
+VERSION = "meetings/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One telling of a meeting.
+
+    Attributes:
+        head: the verb or noun that tells it.
+        people: the participants, with roles as far as this telling shows them.
+        status, channel, date, place: as told here.
+        evidence: the smallest clause that shows it.
+        definite: whether it points back to a meeting told before ("the talks").
+    """
+
+    head: Token
+    people: tuple[Actor, ...]
+    status: MeetingStatus
+    channel: Channel
+    date: Period
+    place: Place | None
+    evidence: Span
+    definite: bool = False
+    confidence: float = 0.8
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The sides that take part, absent ones left out."""
+        return frozenset((a.side or a.name or "?") for a in self.people if a.role is not Role.ABSENT)
+
+
+_PHONE = frozenset({"phone", "telephone", "telephonically", "call"})
+_VIDEO = frozenset({"video", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"})
+_INDIRECT = frozenset(
+    {"indirect", "proximity", "shuttle", "indirectly", "go-between", "intermediary", "intermediaries"}
+)
+_WITH = frozenset({"with", "between", "among", "of", "alongside", "including", "involving", "by"})
+_PURPOSE = frozenset({"for", "to"})
+
+
+class MeetingReader:
+    """Finds the sightings of one report."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.analysis = context.analysis
+        lexicon = context.knowledge.lexicon("contact")
+        self.verbs: Mapping[str, Mapping[str, Any]] = lexicon["verbs"]
+        self.nouns: Mapping[str, Mapping[str, Any]] = lexicon["nouns"]
+        self.light: Mapping[str, Mapping[str, Any]] = lexicon["light_verbs"]
+        self.roles: Mapping[str, Mapping[str, Any]] = lexicon["roles"]
+        self.not_meetings = frozenset(str(words).lower() for words in lexicon["not_meetings"])
+        self.statuses = StatusReader(context, lexicon)
+
+    def sightings(self) -> list[Sighting]:
+        """All sightings, in the order of the text."""
+        found: list[Sighting] = []
+        for token in self.analysis.tokens:
+            if is_verbal(token):
+                found.extend(self._told_by_verb(token))
+            elif token.pos in {"NOUN", "PROPN"}:
+                found.extend(self._told_by_noun(token))
+        return found
+
+    # --- verbs
+
+    def _verb_row(self, verb: Token) -> Mapping[str, Any] | None:
+        for child in self.analysis.children(verb):
+            if child.dep in {"prt", "prep", "advmod"}:
+                row = self.verbs.get(f"{verb.lemma} {child.lower}")
+                if row is not None:
+                    return row
+        return self.verbs.get(verb.lemma)
+
+    def _told_by_verb(self, verb: Token) -> list[Sighting]:
+        row = self._verb_row(verb)
+        if row is None:
+            return []
+        who = subject(self.analysis, verb)
+        near, far = self._parts(verb, who)
+        if not self._is_contact(verb, row, near, far):
+            return []
+        return [self._sighting(verb, group, row) for group in self._separate(verb, near, far)]
+
+    def _parts(self, verb: Token, who: Token | None) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """Those on the subject's side of the verb, and those whom it reaches."""
+        mentions = self.context.mentions
+        near: tuple[Actor, ...] = mentions.who(who)
+        far: tuple[Actor, ...] = ()
+        if is_passive(self.analysis, verb):
+            far = mentions.who(passive_agent(self.analysis, verb))
+        else:
+            for noun in objects(self.analysis, verb):
+                far += mentions.who(noun)
+        for noun in after(self.analysis, verb, _WITH - {"of", "by"}):
+            far += mentions.who(noun)
+        return near, _once(far, but=near)
+
+    def _is_contact(
+        self, verb: Token, row: Mapping[str, Any], near: tuple[Actor, ...], far: tuple[Actor, ...]
+    ) -> bool:
+        takes = set(row.get("takes", ()))
+        if row.get("needs"):
+            return self._has_contact_noun(verb) and bool(far)
+        if far and any(a.side != b.side or not a.side for a in near for b in far):
+            reached = bool(objects(self.analysis, verb)) and "direct" in takes
+            return (
+                reached
+                or bool(takes & {"with", "direct"})
+                and bool(row.get("strong", True))
+                and bool(after(self.analysis, verb, _WITH - {"of", "by"}))
+                or (is_passive(self.analysis, verb) and "direct" in takes)
+            )
+        return "plural" in takes and len({a.side for a in near}) > 1 and not objects(self.analysis, verb)
+
+    def _has_contact_noun(self, verb: Token) -> bool:
+        below = {t.i for t in self.analysis.subtree(verb)}
+        return any(self.analysis.tokens[i].lemma in self.nouns for i in below)
+
+    def _separate(
+        self, verb: Token, near: tuple[Actor, ...], far: tuple[Actor, ...]
+    ) -> list[tuple[Actor, ...]]:
+        """The meetings of one verb: one, or one with each if they were met separately."""
+        words = {t.lower for t in self.analysis.subtree(verb)}
+        if "separately" in words and len(far) > 1 and near:
+            return [(*near, one) for one in far]
+        return [(*near, *far)]
+
+    # --- nouns
+
+    def _told_by_noun(self, noun: Token) -> list[Sighting]:
+        row = self._noun_row(noun)
+        if row is None or noun.dep == "compound" or self._is_excluded(noun):
+            return []
+        people = self._people_of(noun)
+        verb = governing_verb(self.analysis, noun)
+        light = self._light_row(verb, noun)
+        if verb is not None and light is not None:
+            people = _once((*self._holders(verb, noun), *people))
+        if float(row.get("strength", 0.5)) < 0.5 and light is None:
+            return []
+        groups = self._separate_nouns(noun, people)
+        definite = self._is_definite(noun)
+        return [replace(self._sighting(noun, group, row), definite=definite) for group in groups]
+
+    def _noun_row(self, noun: Token) -> Mapping[str, Any] | None:
+        for key in (noun.lower, noun.lemma):
+            row = self.nouns.get(key)
+            if row is not None:
+                return row
+        return None
+
+    def _is_excluded(self, noun: Token) -> bool:
+        words = " ".join(t.lower for t in phrase(self.analysis, noun) if t.i <= noun.i)
+        return any(words.endswith(other) or f"{other} " in f"{words} " for other in self.not_meetings)
+
+    def _light_row(self, verb: Token | None, noun: Token) -> Mapping[str, Any] | None:
+        """The light verb that makes the noun an event ("hold talks", "attend a summit")."""
+        if verb is None:
+            return None
+        row = self.light.get(verb.lemma)
+        near = noun.dep in {"dobj", "nsubjpass", "nsubj", "attr", "pobj", "conj"}
+        return row if near else None
+
+    def _holders(self, verb: Token, noun: Token) -> tuple[Actor, ...]:
+        """Those who hold, host or attend what the noun names."""
+        mentions = self.context.mentions
+        people: tuple[Actor, ...] = ()
+        if noun.dep in {"nsubj", "nsubjpass"}:
+            people += mentions.who(passive_agent(self.analysis, verb))
+        else:
+            who = subject(self.analysis, verb)
+            people += tuple(self._with_role(verb, actor) for actor in mentions.who(who))
+        for noun_with in after(self.analysis, verb, frozenset({"with", "between", "alongside"})):
+            people += mentions.who(noun_with)
+        return people
+
+    def _with_role(self, verb: Token, actor: Actor) -> Actor:
+        row = self.roles.get(verb.lemma)
+        role = row.get("role") if row else None
+        return actor.as_role(Role(role)) if role in {"host", "mediator"} else actor
+
+    def _people_of(self, noun: Token) -> tuple[Actor, ...]:
+        """Participants that the noun phrase itself names."""
+        mentions = self.context.mentions
+        people: list[Actor] = []
+        for one in self._chain(noun):
+            for child in self.analysis.children(one):
+                if child.dep == "poss":
+                    people.extend(mentions.who(child))
+                elif child.dep in {"compound", "amod", "nmod"}:
+                    people.extend(self._adjectival(child))
+            for word, target in prepositions(self.analysis, one):
+                if word.split()[-1] in _WITH:
+                    people.extend(self._reached(target))
+                elif word == "at":
+                    people.extend(self._inviters(target))
+            for child in self.analysis.children(one):
+                if child.dep in {"acl", "relcl"}:
+                    people.extend(self._participial(child))
+        return _once(tuple(people))
+
+    def _chain(self, noun: Token) -> list[Token]:
+        """The noun and the nouns it hangs on by "of": "a round of talks", "the start of negotiations"."""
+        chain = [noun]
+        above = self.analysis.head(noun)
+        if noun.dep == "pobj" and above.lower in {"of", "in"}:
+            upper = self.analysis.head(above)
+            if upper.lemma in self.nouns or upper.lemma in {
+                "round",
+                "series",
+                "day",
+                "start",
+                "resumption",
+                "session",
+            }:
+                chain.append(upper)
+        return chain
+
+    def _adjectival(self, child: Token) -> list[Actor]:
+        """ "Armenian-Azerbaijani", "US-North Korea", "Trump-Kim" before the noun."""
+        out: list[Actor] = []
+        for token in self.analysis.subtree(child):
+            mention = self.context.mentions.at(token)
+            if mention is not None and mention.kind.value == "person":
+                out.extend(mention.actors)
+            elif token.i in self.context.mentions.side_at:
+                side = self.context.mentions.side_at[token.i].form.side
+                out.append(self.context.mentions.side_actor(side))
+        return out
+
+    def _reached(self, target: Token) -> list[Actor]:
+        found: list[Actor] = []
+        for one in conjuncts(self.analysis, target):
+            actors = self.context.mentions.who(one, together=False)
+            if not actors and one.dep == "conj":
+                actors = ()
+            found.extend(actors)
+        return found
+
+    def _inviters(self, target: Token) -> list[Actor]:
+        if target.lemma != "invitation":
+            return []
+        return [
+            a.as_role(Role.HOST)
+            for word, noun in prepositions(self.analysis, target)
+            if word == "of"
+            for a in self.context.mentions.who(noun)
+        ]
+
+    def _participial(self, verb: Token) -> list[Actor]:
+        """ "Talks mediated by X", "talks hosted by Y", "talks held with Z"."""
+        out: list[Actor] = []
+        agent = passive_agent(self.analysis, verb)
+        for actor in self.context.mentions.who(agent):
+            out.append(self._with_role(verb, actor))
+        for noun in after(self.analysis, verb, frozenset({"with", "between"})):
+            out.extend(self.context.mentions.who(noun))
+        if verb.lemma in {"include", "involve", "bring"}:
+            for noun in objects(self.analysis, verb):
+                out.extend(self.context.mentions.who(noun))
+        return out
+
+    def _separate_nouns(self, noun: Token, people: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
+        words = {t.lower for t in phrase(self.analysis, noun)}
+        if words & {"separate", "bilateral"} and noun.tag == "NNS" and len(people) > 2:
+            return [(people[0], other) for other in people[1:]]
+        return [people]
+
+    def _is_definite(self, noun: Token) -> bool:
+        words = {t.lower for t in phrase(self.analysis, noun)}
+        return bool(words & {"the", "their", "this", "these", "his", "her", "that", "those"})
+
+    # --- putting together
+
+    def _sighting(self, head: Token, people: tuple[Actor, ...], row: Mapping[str, Any]) -> Sighting:
+        verb = head if is_verbal(head) else governing_verb(self.analysis, head)
+        inviters = self._invited_by(verb) if verb is not None else ()
+        people = _once((*people, *inviters))
+        status = self.statuses.of(head, verb)
+        planned = status in {MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED, MeetingStatus.OFFERED}
+        date = self._date(head, verb, status)
+        if planned and status is not MeetingStatus.OFFERED:
+            status = self.statuses.by_date(status, date)
+        return Sighting(
+            head,
+            people,
+            status,
+            self._channel(head, verb, row),
+            date,
+            self.context.places.of(head),
+            self._evidence(head, verb),
+        )
+
+    def _invited_by(self, verb: Token) -> tuple[Actor, ...]:
+        """ "… at the invitation of X": X is the host."""
+        found: list[Actor] = []
+        for word, noun in prepositions(self.analysis, verb):
+            if word in {"at", "on"} and noun.lemma == "invitation":
+                found.extend(self._inviters(noun))
+        return tuple(found)
+
+    def _date(self, head: Token, verb: Token | None, status: MeetingStatus) -> Period:
+        times = self.context.times
+        future = status in {MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED} or (
+            verb is not None and is_future(self.analysis, verb)
+        )
+        told = times.of(head, future=future)
+        if not told and verb is not None and verb.i != head.i:
+            told = times.of(verb, future=future)
+        return told[0] if told else UNKNOWN
+
+    def _channel(self, head: Token, verb: Token | None, row: Mapping[str, Any]) -> Channel:
+        words = {
+            t.lower
+            for t in (clause(self.analysis, verb) if verb is not None else phrase(self.analysis, head))
+            if abs(t.i - head.i) < 10
+        }
+        if words & _VIDEO:
+            return Channel.VIDEO
+        if words & _PHONE:
+            return Channel.PHONE
+        if words & _INDIRECT:
+            return Channel.INDIRECT
+        return Channel(row.get("channel", "unknown"))
+
+    def _evidence(self, head: Token, verb: Token | None) -> Span:
+        """The clause of the verb with its subject, or the noun's phrase where the verb tells something else."""
+        if is_verbal(head):
+            return cover(clause(self.analysis, head, drop={"advcl", "parataxis", "conj", "cc", "ccomp"}))
+        if verb is not None and (verb.lemma in self.light or head.dep in {"nsubj", "nsubjpass", "dobj"}):
+            tokens = clause(self.analysis, verb, drop={"advcl", "parataxis", "conj", "cc", "ccomp", "relcl"})
+            if len(tokens) <= 40:
+                return cover(tokens)
+        return cover(self.analysis.subtree(head)[:30] or [head])
+
+
+def _once(actors: tuple[Actor, ...], *, but: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
+    """Each actor once; a person of a side stands for the side itself if both are named."""
+    found: list[Actor] = []
+    for actor in actors:
+        known = [*but, *found]
+        if any(actor.identity == other.identity for other in known):
+            continue
+        found.append(actor)
+    persons = {a.side for a in [*found, *but] if a.kind is ActorKind.PERSON}
+    return tuple(a for a in found if not (a.kind is ActorKind.STATE and a.side in persons))
+
+
+def child_with(context: Context, token: Token, deps: frozenset[str]) -> Token | None:
+    """A dependent by relation (shared with the other readers)."""
+    return child_of(context.analysis, token, deps)

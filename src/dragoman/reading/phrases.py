@@ -1,0 +1,117 @@
+"""Known phrases in a report: sides (names, demonyms, capitals, metonyms) and offices, by longest match over tokens."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from dragoman.knowledge import FormKind, Knowledge, SideForm
+from dragoman.language import Analysis, Token
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class SidePhrase:
+    """Tokens `first` to `end - 1` name a side."""
+
+    first: int
+    end: int
+    form: SideForm
+
+    @property
+    def is_adjective(self) -> bool:
+        """Whether it is a demonym, which may qualify a noun ("Armenian")."""
+        return self.form.form is FormKind.DEMONYM
+
+
+@dataclass(frozen=True, slots=True)
+class OfficePhrase:
+    """Tokens `first` to `end - 1` name an office.
+
+    Attributes:
+        words: the office in lower case, singular ("foreign minister").
+        category: what offices it is one of ("foreign_minister"); empty if the lexicon gives none.
+        plural: whether several holders are meant.
+        side: the side that the office's very name implies, else empty.
+    """
+
+    first: int
+    end: int
+    words: str
+    category: str
+    plural: bool
+    side: str = ""
+
+
+def _longest(
+    tokens: Sequence[Token], longest: int, look_up: Callable[[int, int], T | None]
+) -> list[tuple[int, int, T]]:
+    found: list[tuple[int, int, T]] = []
+    at = 0
+    while at < len(tokens):
+        step = 1
+        for size in range(min(longest, len(tokens) - at), 0, -1):
+            if tokens[at].sentence != tokens[at + size - 1].sentence:
+                continue
+            hit = look_up(at, at + size)
+            if hit is not None:
+                found.append((at, at + size, hit))
+                step = size
+                break
+        at += step
+    return found
+
+
+def side_phrases(analysis: Analysis, knowledge: Knowledge) -> list[SidePhrase]:
+    """All phrases that name a side, in order, without overlaps."""
+    tokens, text = analysis.tokens, analysis.text
+
+    def look_up(first: int, end: int) -> SideForm | None:
+        if not any(token.text[:1].isupper() for token in tokens[first:end]):
+            return None
+        return knowledge.side(text[tokens[first].span.start : tokens[end - 1].span.end])
+
+    hits = _longest(tokens, min(knowledge.longest_side, 8), look_up)
+    return [SidePhrase(first, end, form) for first, end, form in hits]
+
+
+def office_phrases(analysis: Analysis, knowledge: Knowledge) -> list[OfficePhrase]:
+    """All phrases that name an office, in order, without overlaps."""
+    tokens = analysis.tokens
+    offices = offices_of(knowledge)
+    longest = max((len(words.split()) for words in offices), default=1)
+
+    def look_up(first: int, end: int) -> tuple[str, Mapping[str, Any], bool] | None:
+        last = tokens[end - 1]
+        if last.pos not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+        head = [token.lower for token in tokens[first : end - 1]]
+        for word, plural in ((last.lower, False), (_singular(last.lower), True)):
+            words = " ".join([*head, word]).replace(" - ", "-")
+            if words in offices:
+                return words, offices[words], plural
+        return None
+
+    hits = _longest(tokens, longest, look_up)
+    return [
+        OfficePhrase(first, end, words, str(row.get("category", "")), plural, str(row.get("side", "")))
+        for first, end, (words, row, plural) in hits
+    ]
+
+
+@cache
+def _singular(word: str) -> str:
+    if word.endswith("men"):
+        return word[:-2] + "an"
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else ""
+
+
+def offices_of(knowledge: Knowledge) -> Mapping[str, Mapping[str, Any]]:
+    """The lexicon of offices: words in lower case → what is known of the office."""
+    table: Mapping[str, Mapping[str, Any]] = knowledge.lexicon("offices")["offices"]
+    return table

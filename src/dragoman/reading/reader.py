@@ -1,0 +1,69 @@
+"""The whole reading of a report: language, context, the five readers, one record."""
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.knowledge import Knowledge
+from dragoman.language import Analysis, Language
+from dragoman.model import Entry, Record, Report
+from dragoman.reading.actions import VERSION as ACTIONS
+from dragoman.reading.actions import ActionReader
+from dragoman.reading.acts import Acts
+from dragoman.reading.agreements import VERSION as AGREEMENTS
+from dragoman.reading.agreements import AgreementReader
+from dragoman.reading.context import prepare
+from dragoman.reading.figures import VERSION as FIGURES
+from dragoman.reading.figures import FigureReader
+from dragoman.reading.meetings import VERSION as MEETINGS
+from dragoman.reading.meetings import MeetingReader
+from dragoman.reading.same_meeting import meetings
+from dragoman.reading.statements import VERSION as STATEMENTS
+from dragoman.reading.statements import StatementReader
+from dragoman.reading.tracks import Tracks
+
+VERSIONS = (STATEMENTS, MEETINGS, AGREEMENTS, ACTIONS, FIGURES)
+"""The readers and their versions; a change of any of them makes a report worth reading again."""
+
+
+class Reader:
+    """Reads reports. The language model is loaded when the first report is read.
+
+    Args:
+        knowledge: what is known beforehand, process file included.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self._language: Language | None = None
+        self._tracks: Tracks | None = None
+        self._acts: Acts | None = None
+
+    @property
+    def language(self) -> Language:
+        """The analyser, loaded on first use.
+
+        Raises:
+            LanguageError: if no language model is installed.
+        """
+        if self._language is None:
+            self._language = Language.load()
+        return self._language
+
+    def read(self, report: Report) -> Record:
+        """The record of one report; the same report gives the same record."""
+        return next(self.read_many([report]))
+
+    def read_many(self, reports: Iterable[Report]) -> Iterator[Record]:
+        """Records in the order of the reports; their texts are analysed in batches."""
+        for analysis in self.language.analyse_many(reports):
+            yield Record(analysis.report, tuple(self._entries(analysis)))
+
+    def _entries(self, analysis: Analysis) -> Iterator[Entry]:
+        self._tracks = self._tracks or Tracks(self.knowledge)
+        self._acts = self._acts or Acts(self.knowledge)
+        context = prepare(analysis, self.knowledge, self._tracks)
+        statements = StatementReader(context, self._acts).read()
+        yield from meetings(MeetingReader(context).sightings(), context)
+        yield from statements
+        yield from AgreementReader(context).read()
+        yield from ActionReader(context, [span for s in statements for span in s.content]).read()
+        yield from FigureReader(context, statements).read()

@@ -1,0 +1,161 @@
+"""Which sightings of one report are the same meeting, and the entries they make."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.model import Actor, ActorKind, Channel, Meeting, MeetingStatus, Period, Precision, Role
+from dragoman.model.span import merged
+from dragoman.reading.context import Context
+from dragoman.reading.meetings import VERSION, Sighting
+
+_PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
+_PLANNED = frozenset({MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED, MeetingStatus.OFFERED})
+
+
+def _dates_agree(one: Period, two: Period) -> bool:
+    return not one.known or not two.known or one.overlaps(two)
+
+
+def _status_agrees(one: MeetingStatus, two: MeetingStatus) -> bool:
+    if one == two:
+        return True
+    return {one, two} <= _PAST or {one, two} <= _PLANNED
+
+
+def _places_agree(one: Sighting, two: Sighting) -> bool:
+    return one.place is None or two.place is None or one.place.name == two.place.name
+
+
+def same(group: Sighting, new: Sighting) -> bool:
+    """Whether a new sighting tells the meeting of earlier ones again."""
+    if not (
+        _dates_agree(group.date, new.date)
+        and _status_agrees(group.status, new.status)
+        and _places_agree(group, new)
+    ):
+        return False
+    if group.channel is not new.channel and Channel.UNKNOWN not in {group.channel, new.channel}:
+        return False
+    if new.definite and len(new.sides) < 2:
+        return new.sides <= group.sides
+    if new.sides == group.sides:
+        return not _different_people(group.people, new.people)
+    return new.definite and new.sides < group.sides
+
+
+def _different_people(one: Sequence[Actor], two: Sequence[Actor]) -> bool:
+    """Whether both name persons of a side and no one is in both."""
+    for side in {a.side for a in one}:
+        here = {a.name for a in one if a.side == side and a.kind is ActorKind.PERSON and a.name}
+        there = {a.name for a in two if a.side == side and a.kind is ActorKind.PERSON and a.name}
+        if here and there and not here & there:
+            return True
+    return False
+
+
+def _finer(one: Period, two: Period) -> Period:
+    order = [
+        Precision.DAY,
+        Precision.RANGE,
+        Precision.WEEK,
+        Precision.VAGUE,
+        Precision.MONTH,
+        Precision.SEASON,
+        Precision.YEAR,
+    ]
+    known = [p for p in (one, two) if p.known]
+    return min(known, key=lambda p: order.index(p.precision)) if known else one
+
+
+def _people(one: Sequence[Actor], two: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Both lists together; persons replace their state, a told role is kept."""
+    out: list[Actor] = []
+    for actor in (*one, *two):
+        twin = next((i for i, other in enumerate(out) if other.identity == actor.identity), None)
+        if twin is None:
+            out.append(actor)
+        elif out[twin].role is None and actor.role is not None:
+            out[twin] = actor
+    persons = {a.side for a in out if a.kind is ActorKind.PERSON}
+    return tuple(a for a in out if a.kind is ActorKind.PERSON or a.side not in persons or a.side is None)
+
+
+def join(one: Sighting, two: Sighting) -> Sighting:
+    """One sighting with what both tell."""
+    status = one.status if one.status is not MeetingStatus.EXPECTED else two.status
+    return replace(
+        one,
+        people=_people(one.people, two.people),
+        status=status,
+        channel=one.channel if one.channel is not Channel.UNKNOWN else two.channel,
+        date=_finer(one.date, two.date),
+        place=one.place or two.place,
+        definite=one.definite and two.definite,
+    )
+
+
+def _assign_roles(people: Sequence[Actor], context: Context) -> tuple[Actor, ...]:
+    """Roles: as told; else by the dispute: its sides are parties, a third with two of them mediates."""
+    dispute = context.dispute
+    parties = {a.side for a in people if a.side in dispute.parties}
+    out: list[Actor] = []
+    for actor in people:
+        role = actor.role
+        if role is Role.HOST and len(parties) >= 2 and actor.side in dispute.mediators:
+            role = Role.MEDIATOR
+        if role is None:
+            role = dispute.role_of(actor.side)
+            if (
+                role is Role.PARTY
+                and len(parties) < 2
+                and len({a.side for a in people}) > 1
+                and not (dispute.mediators & {a.side for a in people})
+            ):
+                role = Role.PARTICIPANT
+            if role is Role.MEDIATOR and not parties:
+                role = Role.PARTICIPANT
+        out.append(actor.as_role(role or Role.PARTICIPANT))
+    return tuple(out)
+
+
+def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
+    """The meetings of a report; sightings with fewer than two sides only add evidence to others."""
+    groups: list[tuple[Sighting, list[Sighting]]] = []
+    for new in sorted(sightings, key=lambda s: (len(s.sides) < 2, s.head.i)):
+        at = next((i for i in range(len(groups) - 1, -1, -1) if same(groups[i][0], new)), None)
+        if at is not None:
+            whole, told = groups[at]
+            groups[at] = (join(whole, new), [*told, new])
+        elif len(new.sides) >= 2:
+            groups.append((new, [new]))
+    groups.sort(key=lambda group: min(s.head.i for s in group[1]))
+    return [_meeting(whole, told, context, number) for number, (whole, told) in enumerate(groups, 1)]
+
+
+def _meeting(whole: Sighting, told: Sequence[Sighting], context: Context, number: int) -> Meeting:
+    evidence = merged([sighting.evidence for sighting in told])
+    text = " ".join(span.of(context.text) for span in evidence)
+    date = whole.date
+    if not date.known and whole.status in _PAST and _is_news(whole, context):
+        date = context.times.fresh()
+    return Meeting(
+        id=f"m{number}",
+        evidence=evidence,
+        date=date,
+        place=whole.place,
+        tracks=context.tracks.of(text),
+        confidence=whole.confidence,
+        reader=VERSION,
+        status=whole.status,
+        channel=whole.channel,
+        participants=_assign_roles(whole.people, context),
+    )
+
+
+def _is_news(whole: Sighting, context: Context) -> bool:
+    """Whether an undated meeting is told as today's news: in the simple past, in the first sentences."""
+    sentence = context.analysis.sentences[whole.head.sentence]
+    return sentence.number <= 3 and not any(
+        token.lower in {"previously", "earlier", "before", "ago", "last", "had"}
+        for token in context.analysis.words(sentence)
+    )

@@ -1,0 +1,441 @@
+"""Reporting words: which verb or phrase of a sentence attributes which words to whom.
+
+A *frame* is one attribution: the reporting word (its cue), the speakers, and the words said. Frames are found by the
+lexicon of speech verbs and their syntax; the words said are the verb's complement, or, where the syntax is unsure, the
+stretch that the verb's position in the sentence marks off.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.language import Token
+from dragoman.model import Actor, ActorKind, Span
+from dragoman.reading.context import Context
+from dragoman.reading.syntax import (
+    SUBJECTS,
+    child_of,
+    conjuncts,
+    cover,
+    governing_verb,
+    is_negated,
+    is_passive,
+    is_verbal,
+    passive_agent,
+    subject,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One attribution outside quotation marks.
+
+    Attributes:
+        verb: the reporting verb (or noun, or the preposition of "according to").
+        speakers: whom it names; empty if that stays open.
+        content: the words said, in the reporter's rendering; empty if only a quotation carries them.
+        cue: the reporting words.
+        act: what the verb alone says of the act.
+        belief: whether it reports a position or a thought, not an utterance.
+        takes_quote: whether a quotation beside it is its content.
+    """
+
+    verb: Token
+    speakers: tuple[Actor, ...]
+    content: tuple[Token, ...]
+    cue: Span
+    act: str
+    belief: bool
+    takes_quote: bool
+
+
+_MODALS = frozenset("will would shall should could can may might must 'll ’ll".split())
+_NEUTRAL = frozenset(
+    {"say", "tell", "add", "announce", "report", "state", "declare", "claim", "insist", "write"}
+)
+_REFUSING = frozenset({"refuse", "decline", "fail", "avoid", "stop"})
+_CARRYING = ("clause", "quote")
+_OBJECT_PREPOSITIONS = frozenset({"for", "of", "on", "as", "against", "with", "to", "about", "over"})
+
+
+class Frames:
+    """Finds the frames of one report's sentences."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.analysis = context.analysis
+        lexicon = context.knowledge.lexicon("speech")
+        self.verbs: Mapping[str, Mapping[str, Any]] = lexicon["verbs"]
+        self.nouns: Mapping[str, Mapping[str, Any]] = lexicon["nouns"]
+        self.adjectives: Mapping[str, Mapping[str, Any]] = lexicon["adjectives"]
+
+    def of(self, tokens: tuple[Token, ...]) -> list[Frame]:
+        """The frames of some tokens (a sentence, or several that a quotation joins), outer ones first."""
+        found: list[Frame] = []
+        for token in tokens:
+            if self.context.in_quotation(token):
+                continue
+            if is_verbal(token):
+                frame = self._verb_frame(token)
+            elif token.lower == "according":
+                frame = self._according(token, tokens)
+            else:
+                frame = None
+            if frame is not None and (frame.speakers):
+                found.append(frame)
+        return self._without_carriers(found)
+
+    # --- verbs
+
+    def _row(self, verb: Token) -> tuple[Mapping[str, Any], Token | None] | None:
+        """The lexicon's row for a verb with its particle, if any."""
+        for child in self.analysis.children(verb):
+            if child.dep in {"prt", "prep", "advmod"} and child.i > verb.i:
+                row = self.verbs.get(f"{verb.lemma} {child.lower}")
+                if row is not None:
+                    return row, child
+        row = self.verbs.get(verb.lemma)
+        return None if row is None else (row, None)
+
+    def _verb_frame(self, verb: Token) -> Frame | None:
+        hit = self._row(verb)
+        if hit is None or not self._is_told(verb):
+            return None
+        row, particle = hit
+        takes = set(row.get("takes", ()))
+        speakers, passive = self._speakers(verb, takes)
+        if not speakers:
+            return None
+        content = self._content(verb, takes, particle, passive=passive)
+        if not content and "quote" not in takes:
+            return None
+        if row.get("weak") and not self._clausal(verb, content) and not self._near_quotation(verb):
+            return None
+        return Frame(
+            verb,
+            speakers,
+            content,
+            self._cue(verb, particle, content),
+            str(row.get("act", "say")),
+            bool(row.get("belief", False)),
+            "quote" in takes or bool(takes & {"clause"}),
+        )
+
+    def _is_told(self, verb: Token) -> bool:
+        """Whether the verb reports something said: not refused, not denied, not to come, not an "if"."""
+        if verb.tag == "MD" or is_negated(self.analysis, verb):
+            return False
+        words = {child.lower for child in self.analysis.children(verb) if child.dep in {"aux", "auxpass"}}
+        if words & _MODALS:
+            return False
+        if verb.tag == "VB" and not words & {"did", "do", "does"}:
+            return self._infinitive_told(verb)
+        mark = child_of(self.analysis, verb, {"mark"})
+        return not (mark is not None and mark.lower in {"if", "unless", "whether"})
+
+    def _infinitive_told(self, verb: Token) -> bool:
+        """ "Went on to say" is told; "refused to say", "plans to ask" are not."""
+        above = self.analysis.head(verb)
+        return (
+            verb.dep in {"xcomp", "advcl"}
+            and above.lemma in {"go", "continue", "hasten", "rush", "proceed"}
+            and above.i < verb.i
+        )
+
+    def _speakers(self, verb: Token, takes: set[str]) -> tuple[tuple[Actor, ...], bool]:
+        if is_passive(self.analysis, verb):
+            agent = passive_agent(self.analysis, verb)
+            if agent is not None:
+                return self._named(agent), True
+            if verb.dep in {"acl", "relcl"} or "quote" not in takes:
+                return (), True
+            quoted = any(
+                child.dep in {"prep"} and child.lower == "as" for child in self.analysis.children(verb)
+            )
+            return (self._named(subject(self.analysis, verb)) if quoted else ()), True
+        who = subject(self.analysis, verb)
+        if (
+            who is not None
+            and child_of(self.analysis, verb, SUBJECTS) is None
+            and verb.tag not in {"VBG", "VBD", "VBN", "VBZ", "VBP", "VB"}
+        ):
+            return (), False
+        if who is None or (not self.context.mentions.who(who) and who.i > verb.i):
+            who = self._inverted(verb) or who
+        return self._named(who), False
+
+    def _inverted(self, verb: Token) -> Token | None:
+        """The speaker after the verb ("..., said the minister") where the parser saw an object."""
+        for child in self.analysis.children(verb):
+            if (
+                child.i > verb.i
+                and child.dep in {"dobj", "attr", "nsubj", "oprd", "npadvmod"}
+                and self.context.mentions.at(child)
+            ):
+                return child
+        return None
+
+    def _named(self, token: Token | None) -> tuple[Actor, ...]:
+        if token is None:
+            return ()
+        actors = self.context.mentions.who(token)
+        if actors:
+            return actors
+        if (
+            token.pos == "PROPN"
+            and token.entity in {"ORG", "PERSON", "NORP", "GPE", ""}
+            and token.text[:1].isupper()
+        ):
+            words = [
+                t
+                for t in self.analysis.subtree(token)
+                if t.dep in {"compound", "punct"} and t.i < token.i and t.text[:1].isalnum()
+            ] + [token]
+            name = " ".join(t.text for t in sorted(words, key=lambda t: t.i))
+            kind = ActorKind.PERSON if token.entity == "PERSON" else ActorKind.ORGANISATION
+            return (Actor(name, None, kind),)
+        return ()
+
+    # --- content
+
+    def _content(
+        self, verb: Token, takes: set[str], particle: Token | None, *, passive: bool
+    ) -> tuple[Token, ...]:
+        if takes & {"clause", "quote"}:
+            clausal = self._clause(verb)
+            if clausal:
+                return clausal
+        return self._complement(verb, takes, particle, passive=passive)
+
+    def _clause(self, verb: Token) -> tuple[Token, ...]:
+        """A that-clause or bare clause: the syntactic complement, before or after the verb."""
+        for child in self.analysis.children(verb):
+            if child.dep == "ccomp" or (child.dep == "parataxis"):
+                return self._trim(self._side_of(verb, child))
+        if verb.dep in {"parataxis", "ccomp"} and self._is_aside(verb):
+            return self._around(verb)
+        return self._linear(verb)
+
+    def _is_aside(self, verb: Token) -> bool:
+        """Whether the verb with its subject is an insertion: "Kim, Seoul said, is ready"."""
+        subtree = self.analysis.subtree(verb)
+        if len(subtree) > 14:
+            return False
+        before, after = subtree[0].i - 1, subtree[-1].i + 1
+        tokens = self.analysis.tokens
+        return (before >= 0 and tokens[before].lower in {",", "–", "—", "-"}) or (
+            after < len(tokens)
+            and tokens[after].lower in {","}
+            and before >= 0
+            and tokens[before].lower == ","
+        )
+
+    def _around(self, verb: Token) -> tuple[Token, ...]:
+        """Everything of the sentence but the inserted attribution."""
+        sentence = self.analysis.sentence_of(verb)
+        out = {token.i for token in self.analysis.subtree(verb)}
+        return self._trim(tuple(t for t in self.analysis.words(sentence) if t.i not in out))
+
+    def _side_of(self, verb: Token, head: Token) -> tuple[Token, ...]:
+        """The complement's tokens that lie on its own side of the verb."""
+        subtree = self.analysis.subtree(head)
+        own = {verb.i} | {
+            t.i
+            for child in self.analysis.children(verb)
+            if child.dep in SUBJECTS
+            for t in self.analysis.subtree(child)
+        }
+        if head.i > verb.i:
+            kept = [t for t in subtree if t.i > verb.i and t.i not in own]
+        else:
+            limit = min(own)
+            kept = [t for t in subtree if t.i < limit]
+        return tuple(kept)
+
+    def _linear(self, verb: Token) -> tuple[Token, ...]:
+        """Where the parse shows no clause: what follows "that", or what stands before a closing "X said"."""
+        sentence = self.analysis.sentence_of(verb)
+        words = self.analysis.words(sentence)
+        later = [t for t in words if t.i > verb.i]
+        for at, token in enumerate(later[:8]):
+            if token.lower == "that" and token.tag == "IN" and at + 2 < len(later):
+                return self._trim(tuple(later[at + 1 :]))
+        return ()
+
+    def _complement(
+        self, verb: Token, takes: set[str], particle: Token | None, *, passive: bool
+    ) -> tuple[Token, ...]:
+        """An infinitive, object or prepositional phrase that carries what is said."""
+        heads: list[Token] = []
+        for child in self.analysis.children(verb):
+            if child.i < verb.i and not passive:
+                continue
+            if child.dep in {"xcomp", "ccomp"} and takes & {"infinitive", "object_infinitive", "clause"}:
+                heads.append(child)
+            elif child.dep in {"dobj", "attr", "oprd", "acomp"} and takes & {
+                "object",
+                "of",
+                "for",
+                "object_infinitive",
+                "as",
+                "with",
+                "against",
+                "on",
+            }:
+                heads.append(child)
+            elif child.dep == "prep" and (child.lower in takes or child == particle):
+                heads.append(child)
+            elif (
+                child.dep == "advcl"
+                and "object_infinitive" in takes
+                and any(g.lower == "to" for g in self.analysis.children(child))
+            ):
+                heads.append(child)
+        if passive and takes & {"object"} and not heads:
+            who = child_of(self.analysis, verb, {"nsubjpass"})
+            heads = [who] if who is not None else []
+        kept = sorted(
+            {t.i for head in heads for t in self.analysis.subtree(head)}
+            - ({particle.i} if particle else set())
+        )
+        return self._trim(tuple(self.analysis.tokens[i] for i in kept))
+
+    def _trim(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        kept = list(tokens)
+        while kept and (
+            kept[0].pos == "PUNCT"
+            and kept[0].lower not in {'"', "“", "'", "‘", "(", "«", "„", "”", "’"}
+            or kept[0].lower in {"that", "but", "and", "however", "though"}
+            and kept[0].tag in {"IN", "CC", "RB"}
+        ):
+            kept.pop(0)
+        while (
+            kept
+            and kept[-1].pos == "PUNCT"
+            and kept[-1].lower not in {'"', "”", "'", "’", ")", "»", "“", "%"}
+        ):
+            kept.pop()
+        return tuple(kept)
+
+    def _clausal(self, verb: Token, content: tuple[Token, ...]) -> bool:
+        return bool(content) and any(child.dep in {"ccomp"} for child in self.analysis.children(verb))
+
+    def _near_quotation(self, verb: Token) -> bool:
+        sentence = self.analysis.sentence_of(verb)
+        return any(
+            q.outer.overlaps(sentence.span) and len(q.inner.of(self.context.text).split()) > 3
+            for q in self.analysis.quotations
+        )
+
+    def _cue(self, verb: Token, particle: Token | None, content: tuple[Token, ...]) -> Span:
+        """The verb with what stands between it and the content ("told the press")."""
+        words = [verb] + ([particle] if particle is not None and particle.i == verb.i + 1 else [])
+        inside = {token.i for token in content}
+        for child in self.analysis.children(verb):
+            if (
+                child.i > verb.i
+                and child.dep in {"dobj", "dative"}
+                and not inside & {t.i for t in self.analysis.subtree(child)}
+            ):
+                group = self.analysis.subtree(child)
+                if len(group) <= 5:
+                    words.extend(group)
+        span = cover(words)
+        return (
+            span
+            if content == () or not any(span.start <= t.span.start < span.end for t in content)
+            else verb.span
+        )
+
+    # --- "according to"
+
+    def _according(self, token: Token, tokens: tuple[Token, ...]) -> Frame | None:
+        to = next((t for t in self.analysis.tokens[token.i + 1 : token.i + 2] if t.lower == "to"), None)
+        if to is None:
+            return None
+        who = next((c for c in self.analysis.children(to) if c.dep == "pobj"), None)
+        who = who or next((c for c in self.analysis.children(token) if c.dep == "pobj"), None)
+        if who is None:
+            return None
+        end = self._end_of_source(who, tokens)
+        out = {t.i for t in tokens if token.i <= t.i <= end}
+        content = self._trim(tuple(t for t in tokens if t.i not in out))
+        return Frame(
+            token, self._source(who, end), content, cover([token, to]), "say", belief=False, takes_quote=True
+        )
+
+    def _source(self, who: Token, end: int) -> tuple[Actor, ...]:
+        """The source; a conjunct beyond its comma is the next clause's subject ("According to A, B and C …")."""
+        one = self.context.mentions.who(who, together=False) or self._named(who)
+        more = [c for c in conjuncts(self.analysis, who) if who.i < c.i <= end]
+        return one + tuple(
+            a for c in more for a in self.context.mentions.who(c, together=False) if a not in one
+        )
+
+    def _end_of_source(self, who: Token, tokens: tuple[Token, ...]) -> int:
+        """The last token of the source's noun phrase: up to the comma that closes it."""
+        last = who.i
+        for token in tokens:
+            if token.i > who.i:
+                if token.lower in {",", ".", ";"}:
+                    appositive = (
+                        any(c.dep == "appos" and c.i > token.i for c in self.analysis.children(who))
+                        and token.lower == ","
+                    )
+                    if not appositive:
+                        break
+                last = token.i
+        return last
+
+    # --- who carries whom
+
+    def _without_carriers(self, frames: list[Frame]) -> list[Frame]:
+        """Drops a frame whose content is nothing but another's report, and one that only carries it.
+
+        "Seoul said that Kim had promised …" is Kim's; "… , Choe said, according to Yonhap" is Choe's.
+        """
+        kept: list[Frame] = []
+        for frame in frames:
+            inner = [o for o in frames if o is not frame and o.verb.i in {t.i for t in frame.content}]
+            if (
+                frame.verb.lower == "according"
+                and len(frames) > 1
+                and any(o.verb.lower != "according" for o in frames)
+            ):
+                continue
+            if any(self._is_whole(frame, other) for other in inner):
+                continue
+            kept.append(frame)
+        contents = [(frame, {t.i for t in frame.content}) for frame in kept]
+        return [
+            f
+            for f in kept
+            if not any(
+                o is not f and f.verb.i in numbers and not self._is_whole(o, f) for o, numbers in contents
+            )
+        ]
+
+    def _is_whole(self, outer: Frame, inner: Frame) -> bool:
+        """Whether the inner frame is the head of what the outer one reports, by a carrier of news."""
+        if (
+            outer.speakers == inner.speakers
+            or inner.act not in {"say", "announce"}
+            and outer.act not in {"say", "announce"}
+        ):
+            return False
+        if not all(self._is_carrier(actor) for actor in outer.speakers):
+            return False
+        head = next((c for c in self.analysis.children(outer.verb) if c.dep == "ccomp"), None)
+        return head is not None and head.i == inner.verb.i
+
+    def _is_carrier(self, actor: Actor) -> bool:
+        """Whether the actor passes news on: an agency, an outlet, a spokesperson, an unnamed source."""
+        label = (actor.office or actor.name or "").lower()
+        return bool(self.context.knowledge.outlet(actor.name or "")) or any(
+            word in label for word in ("spokes", "media", "agency", "television", "press")
+        )
+
+
+def governing_frame_verb(context: Context, token: Token) -> Token | None:
+    """The nearest verb above a token (for readers that need to know who says a thing)."""
+    return governing_verb(context.analysis, token)

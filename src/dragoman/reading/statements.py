@@ -1,0 +1,301 @@
+"""Statements: somebody says, writes, or is reported to hold something.
+
+A paragraph is read in *units*: a sentence, or the sentences that one quotation joins. In each unit the frames of
+`reading.speech` say who is credited with what; quotations that are speech (not scare quotes or titles) belong to the
+frame beside them, to the paragraph's last speaker, or to the speaker of the paragraph before.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dragoman.language import Paragraph, Quotation, Token
+from dragoman.model import Act, Actor, Mode, Period, Span, Statement
+from dragoman.model.period import UNKNOWN
+from dragoman.model.span import merged, trimmed
+from dragoman.reading.acts import Acts
+from dragoman.reading.context import Context
+from dragoman.reading.speech import Frame, Frames
+from dragoman.reading.syntax import cover, is_verbal
+
+VERSION = "statements/1"
+
+_BEFORE_SPEECH = frozenset({",", ":", "", ".", "!", "?", "—", "–", ";", "that", "…", ")", '"', "”", "“"})
+_MARKS = "\"“”„«»‘’'`‟"
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A statement in the making."""
+
+    speakers: tuple[Actor, ...]
+    content: list[Span]
+    cue: Span | None
+    verb: Token | None
+    act: str
+    belief: bool
+    unit: Span
+    paragraph: int
+    direct: bool = False
+    spans: list[Span] = field(default_factory=list)
+    confidence: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    tokens: tuple[Token, ...]
+    quotations: tuple[Quotation, ...]
+    span: Span
+
+
+class StatementReader:
+    """Reads the statements of one report."""
+
+    def __init__(self, context: Context, acts: Acts) -> None:
+        self.context = context
+        self.analysis = context.analysis
+        self.frames = Frames(context)
+        self.acts = acts
+
+    def read(self) -> list[Statement]:
+        """All statements, in the order of the text; ids are `s1`, `s2`, …"""
+        drafts: list[_Draft] = []
+        for paragraph in self.analysis.paragraphs:
+            drafts.extend(self._paragraph(paragraph, drafts[-1] if drafts else None))
+        drafts = [draft for draft in drafts if draft.content and draft.speakers]
+        return [self._statement(draft, f"s{number}") for number, draft in enumerate(drafts, 1)]
+
+    # --- paragraphs and units
+
+    def _units(self, paragraph: Paragraph) -> Iterator[_Unit]:
+        quotations = [q for q in self.analysis.quotations if q.paragraph == paragraph.number]
+        sentences = self.analysis.sentences[paragraph.first : paragraph.end]
+        at = 0
+        while at < len(sentences):
+            end = at + 1
+            span = sentences[at].span
+            while end < len(sentences) and any(
+                q.outer.start < span.end < q.outer.end - 1 for q in quotations
+            ):
+                span = span.cover(sentences[end].span)
+                end += 1
+            tokens = self.analysis.tokens[sentences[at].first : sentences[end - 1].end]
+            yield _Unit(tokens, tuple(q for q in quotations if q.outer.overlaps(span)), span)
+            at = end
+
+    def _paragraph(self, paragraph: Paragraph, before: _Draft | None) -> list[_Draft]:
+        drafts: list[_Draft] = []
+        waiting: list[_Unit] = []
+        for unit in self._units(paragraph):
+            speech = [q for q in unit.quotations if self._is_speech(q, unit)]
+            if speech and self._is_bare(unit, speech):
+                if drafts and drafts[-1].direct:
+                    drafts[-1].content.extend(self._said(q) for q in speech)
+                    drafts[-1].spans.append(unit.span)
+                else:
+                    waiting.append(unit)
+                continue
+            found = self._unit(unit, speech, paragraph.number)
+            if waiting and found:
+                found[0].content[:0] = [self._said(q) for u in waiting for q in u.quotations]
+                found[0].direct = True
+                waiting.clear()
+            drafts.extend(found)
+        for unit in waiting:
+            drafts.extend(self._unattributed(unit, before, paragraph.number))
+        return drafts
+
+    def _is_bare(self, unit: _Unit, speech: Sequence[Quotation]) -> bool:
+        """Whether a unit is nothing but quotation."""
+        return not any(
+            token.pos not in {"PUNCT", "SPACE", "CCONJ"}
+            and not any(q.outer.contains(token.span) for q in speech)
+            for token in unit.tokens
+        )
+
+    def _unattributed(self, unit: _Unit, before: _Draft | None, paragraph: int) -> list[_Draft]:
+        """A paragraph that is only a quotation goes on with the speaker of the paragraph before it."""
+        if before is None or paragraph - before.paragraph > 1:
+            return []
+        draft = _Draft(
+            before.speakers,
+            [self._said(q) for q in unit.quotations],
+            None,
+            before.verb,
+            "say",
+            False,
+            unit.span,
+            paragraph,
+        )
+        draft.direct = True
+        draft.confidence = 0.7
+        return [draft]
+
+    # --- quotations
+
+    def _is_speech(self, quotation: Quotation, unit: _Unit) -> bool:
+        """Whether a quotation is somebody's words by themselves, not a fragment, scare quote or title."""
+        inside = [t for t in unit.tokens if quotation.inner.contains(t.span)]
+        words = [t for t in inside if t.pos != "PUNCT"]
+        if not words:
+            return False
+        closing = quotation.inner.of(self.context.text)[-1:]
+        starts_sentence = quotation.outer.start <= unit.span.start + 1
+        before = self._before(quotation, unit)
+        clausal = any(is_verbal(t) or t.tag.startswith("VB") for t in words)
+        free = starts_sentence or before in _BEFORE_SPEECH or self._is_reporting(before)
+        if not free:
+            return False
+        ends = closing in {",", ".", "!", "?", "…", ";"} or not quotation.closed
+        return (
+            ends
+            or (clausal and len(words) >= 5 and words[0].text[:1].isupper())
+            or (starts_sentence and len(words) >= 3)
+        )
+
+    def _before(self, quotation: Quotation, unit: _Unit) -> str:
+        text = self.context.text[unit.span.start : quotation.outer.start].rstrip()
+        if not text:
+            return ""
+        return text.split()[-1].lower() if text[-1].isalnum() else text[-1]
+
+    def _is_reporting(self, word: str) -> bool:
+        return word in {
+            "said",
+            "says",
+            "added",
+            "told",
+            "wrote",
+            "declared",
+            "tweeted",
+            "stated",
+            "asked",
+            "insisted",
+            "saying",
+            "adding",
+            "replied",
+        }
+
+    def _said(self, quotation: Quotation) -> Span:
+        """A quotation's words, without a comma that only leads on to the attribution."""
+        return (
+            trimmed(self.context.text, quotation.inner.start, quotation.inner.end, strip=",")
+            or quotation.inner
+        )
+
+    # --- one unit
+
+    def _unit(self, unit: _Unit, speech: list[Quotation], paragraph: int) -> list[_Draft]:
+        frames = self.frames.of(unit.tokens)
+        drafts: list[_Draft] = []
+        for frame in frames:
+            draft = self._from_frame(frame, unit, speech, paragraph)
+            same = next((d for d in drafts if d.speakers == draft.speakers), None)
+            if same is not None:
+                same.content.extend(
+                    span for span in draft.content if not any(old.overlaps(span) for old in same.content)
+                )
+                same.act = same.act if same.act not in {"say", "announce"} else draft.act
+            else:
+                drafts.append(draft)
+        self._give_quotations(drafts, frames, speech)
+        return [draft for draft in drafts if draft.content]
+
+    def _from_frame(self, frame: Frame, unit: _Unit, speech: list[Quotation], paragraph: int) -> _Draft:
+        outside = [t for t in frame.content if not any(q.outer.contains(t.span) for q in speech)]
+        spans = self._spans(outside)
+        return _Draft(
+            frame.speakers, spans, frame.cue, frame.verb, frame.act, frame.belief, unit.span, paragraph
+        )
+
+    def _spans(self, tokens: Sequence[Token]) -> list[Span]:
+        """Content tokens as spans: runs of neighbours; single stray marks are nothing."""
+        runs: list[list[Token]] = []
+        for token in tokens:
+            if runs and token.i <= runs[-1][-1].i + 1:
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+        kept = [run for run in runs if any(t.pos not in {"PUNCT", "CCONJ"} for t in run)]
+        spans = [trimmed(self.context.text, *self._ends(run), strip=",;") for run in kept]
+        return [span for span in spans if span is not None]
+
+    def _ends(self, run: list[Token]) -> tuple[int, int]:
+        span = cover(run)
+        start, end = span.start, span.end
+        quotation = next((q for q in self.analysis.quotations if q.outer.start < end < q.outer.end), None)
+        if quotation is not None and quotation.inner.end <= end + 1:
+            end = quotation.outer.end
+        return start, end
+
+    def _give_quotations(self, drafts: list[_Draft], frames: list[Frame], speech: list[Quotation]) -> None:
+        """Each speech quotation goes to the draft whose reporting word stands nearest and may carry it."""
+        able = [(d, f) for d in drafts for f in frames if f.speakers == d.speakers and f.takes_quote]
+        for quotation in speech:
+            ranked = sorted(able, key=lambda pair: self._gap(pair[1].verb, quotation))
+            if not ranked:
+                continue
+            draft = ranked[0][0]
+            draft.content.append(self._said(quotation))
+            draft.direct = True
+
+    def _gap(self, verb: Token, quotation: Quotation) -> int:
+        return min(abs(verb.span.start - quotation.outer.end), abs(quotation.outer.start - verb.span.end))
+
+    # --- finishing
+
+    def _statement(self, draft: _Draft, number: str) -> Statement:
+        content = self._clean(draft.content)
+        text = " ".join(span.of(self.context.text) for span in content)
+        evidence = draft.unit
+        for span in content:
+            evidence = evidence.cover(span)
+        mode = self._mode(content, draft)
+        return Statement(
+            id=number,
+            evidence=merged([evidence]),
+            date=self._date(draft),
+            place=self.context.places.of(draft.verb)
+            if draft.verb is not None and draft.cue is not None
+            else None,
+            tracks=self.context.tracks.of(text),
+            confidence=draft.confidence,
+            reader=VERSION,
+            speaker=draft.speakers,
+            mode=mode,
+            content=content,
+            cue=draft.cue,
+            act=Act(self.acts.of(draft.act, text)),
+        )
+
+    def _clean(self, spans: list[Span]) -> tuple[Span, ...]:
+        """Outer quotation marks are cut, inner ones stay."""
+        out: list[Span] = []
+        for span in merged(spans):
+            wrapped = next((q for q in self.analysis.quotations if q.outer == span), None)
+            out.append(wrapped.inner if wrapped is not None else span)
+        return merged(out)
+
+    def _mode(self, content: Sequence[Span], draft: _Draft) -> Mode:
+        quotations = [q for q in self.analysis.quotations if any(q.outer.overlaps(span) for span in content)]
+        if not quotations:
+            return Mode.INDIRECT
+        inside = all(any(q.outer.contains(span) for q in quotations) for span in content)
+        del draft
+        return Mode.DIRECT if inside else Mode.MIXED
+
+    def _date(self, draft: _Draft) -> Period:
+        verb = draft.verb
+        if verb is not None and draft.cue is not None:
+            told = self.context.times.of(verb)
+            if told and told[0].known:
+                return told[0]
+            if (draft.belief and verb.tag in {"VBZ", "VBP"}) or self._is_standing(verb):
+                return UNKNOWN
+        return self.context.times.fresh()
+
+    def _is_standing(self, verb: Token) -> bool:
+        """ "Has repeatedly accused", "has long said": a position, not news."""
+        words = {child.lower for child in self.analysis.children(verb)}
+        return bool(
+            words & {"repeatedly", "long", "always", "often", "consistently", "previously", "frequently"}
+        )

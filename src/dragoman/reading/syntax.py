@@ -1,0 +1,188 @@
+"""Grammar as the readers need it: subjects, objects, conjuncts, noun phrases, clauses, tense and negation.
+
+All functions take the `Analysis` and tokens of it; none changes anything.
+"""
+
+from collections.abc import Collection, Iterator
+
+from dragoman.language import Analysis, Token
+from dragoman.model import Span
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_PLANNED = frozenset({"due", "set", "slate", "schedule", "plan", "expect", "likely", "intend", "agree", "ready", "prepare", "hope", "want", "propose", "invite"})  # fmt: skip
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether the token is a verb or an auxiliary standing as one."""
+    return token.pos in _VERBAL
+
+
+def conjuncts(analysis: Analysis, token: Token) -> list[Token]:
+    """The token and those joined to it by "and", "or" or commas, in order."""
+    found = [token]
+    for one in found:
+        found.extend(child for child in analysis.children(one) if child.dep == "conj")
+    return sorted(found, key=lambda one: one.i)
+
+
+def first_conjunct(analysis: Analysis, token: Token) -> Token:
+    """The head of a coordination that holds the token."""
+    while token.dep == "conj" and token.head != token.i:
+        token = analysis.head(token)
+    return token
+
+
+def governing_verb(analysis: Analysis, token: Token) -> Token | None:
+    """The nearest verb above the token; None if there is none up to the root."""
+    for above in analysis.ancestors(token):
+        if is_verbal(above):
+            return above
+    return None
+
+
+def child_of(analysis: Analysis, token: Token, deps: Collection[str]) -> Token | None:
+    """The first dependent with one of these relations."""
+    return next((child for child in analysis.children(token) if child.dep in deps), None)
+
+
+def subject(analysis: Analysis, verb: Token) -> Token | None:
+    """Who does what the verb says: its own subject, else the one it shares with the clause above it."""
+    at: Token = verb
+    for _ in range(6):
+        own = child_of(analysis, at, SUBJECTS)
+        if own is not None:
+            return own
+        if at.dep == "relcl" or (at.dep == "acl" and not at.tag.startswith("VB")):
+            return analysis.head(at)
+        if at.dep == "acl":
+            return analysis.head(at)
+        above = analysis.head(at)
+        if above.i == at.i:
+            return None
+        at = above
+    return None
+
+
+def passive_agent(analysis: Analysis, verb: Token) -> Token | None:
+    """Whom a passive names after "by"."""
+    for child in analysis.children(verb):
+        if child.dep == "agent" or (child.dep == "prep" and child.lower == "by"):
+            return child_of(analysis, child, {"pobj"})
+    return None
+
+
+def is_passive(analysis: Analysis, verb: Token) -> bool:
+    """Whether the verb is passive, as a clause or as a participle behind a noun."""
+    if child_of(analysis, verb, {"nsubjpass", "auxpass"}) is not None:
+        return True
+    return (
+        verb.tag == "VBN"
+        and verb.dep in {"acl", "relcl", "advcl"}
+        and child_of(analysis, verb, {"aux"}) is None
+    )
+
+
+def objects(analysis: Analysis, verb: Token) -> list[Token]:
+    """Direct objects and their like."""
+    return [child for child in analysis.children(verb) if child.dep in OBJECTS]
+
+
+def after(analysis: Analysis, token: Token, words: Collection[str]) -> list[Token]:
+    """What follows one of these prepositions under the token: its object nouns or clauses."""
+    found: list[Token] = []
+    for child in analysis.children(token):
+        if child.dep in {"prep", "agent", "dative", "mark", "prt", "advmod"} and child.lower in words:
+            found.extend(below for below in analysis.children(child) if below.dep in {"pobj", "pcomp"})
+            for inner in analysis.children(child):
+                if (
+                    inner.dep == "prep" and inner.lower in words | {"of", "with"}
+                    if isinstance(words, frozenset)
+                    else ()
+                ):
+                    found.extend(
+                        below for below in analysis.children(inner) if below.dep in {"pobj", "pcomp"}
+                    )
+    return found
+
+
+def prepositions(analysis: Analysis, token: Token) -> Iterator[tuple[str, Token]]:
+    """Pairs of a preposition's word and its object noun under the token."""
+    for child in analysis.children(token):
+        if child.dep in {"prep", "agent", "dative"}:
+            for below in analysis.children(child):
+                if below.dep in {"pobj", "pcomp"}:
+                    yield child.lower, below
+                elif below.dep == "prep":
+                    for deeper in analysis.children(below):
+                        if deeper.dep == "pobj":
+                            yield f"{child.lower} {below.lower}", deeper
+
+
+def is_negated(analysis: Analysis, verb: Token) -> bool:
+    """Whether "not", "never" or "no longer" stands with the verb."""
+    return any(
+        child.dep == "neg" or child.lower in {"never", "not", "n't"} for child in analysis.children(verb)
+    )
+
+
+def is_future(analysis: Analysis, verb: Token) -> bool:
+    """Whether the clause speaks of what is to come: "will", "would", "is to", "due to", "plans to"."""
+    words = {child.lower for child in analysis.children(verb) if child.dep in {"aux", "auxpass"}}
+    if words & {"will", "'ll", "’ll", "shall", "would", "could", "should", "may", "might", "can", "must"}:
+        return True
+    if verb.dep in {"xcomp", "ccomp", "acl", "advcl"} and "to" in words:
+        above = analysis.head(verb)
+        return above.lemma in _PLANNED or is_future(analysis, above)
+    if verb.dep == "conj":
+        return verb.tag == "VB" and is_future(analysis, analysis.head(verb))
+    if verb.lemma in _PLANNED and verb.tag == "VBN":
+        return True
+    return verb.lemma == "be" and any(child.lemma in _PLANNED for child in analysis.children(verb))
+
+
+def cover(tokens: Collection[Token]) -> Span:
+    """The span from the first of the tokens to the last."""
+    return Span(min(token.span.start for token in tokens), max(token.span.end for token in tokens))
+
+
+def phrase(analysis: Analysis, token: Token) -> tuple[Token, ...]:
+    """A noun with what belongs to it closely: determiners, adjectives, compounds, "of" phrases; no clauses, no asides."""
+    keep = [token]
+    for one in keep:
+        for child in analysis.children(one):
+            if child.dep in {
+                "det",
+                "amod",
+                "compound",
+                "poss",
+                "nummod",
+                "case",
+                "quantmod",
+                "advmod",
+                "nmod",
+                "predet",
+            }:
+                keep.append(child)
+            elif child.dep == "prep" and child.lower == "of" and one is token:
+                keep.append(child)
+            elif child.dep == "pobj" and one.dep == "prep":
+                keep.append(child)
+    return tuple(sorted(keep, key=lambda one: one.i))
+
+
+def clause(analysis: Analysis, verb: Token, *, drop: Collection[str] = ()) -> tuple[Token, ...]:
+    """A verb with everything below it, without closing punctuation and without the relations in `drop`."""
+    keep = [verb.i]
+    for i in keep:
+        for child in analysis.children(analysis.tokens[i]):
+            if not (i == verb.i and child.dep in drop):
+                keep.append(child.i)
+    tokens = [analysis.tokens[i] for i in sorted(keep)]
+    while tokens and tokens[-1].pos in {"PUNCT", "SPACE"} and tokens[-1].lower not in {")", '"', "”", "’"}:
+        tokens.pop()
+    while tokens and tokens[0].pos == "PUNCT" and tokens[0].lower in {",", ";", ":", "-", "–", "—"}:
+        tokens.pop(0)
+    return tuple(tokens)

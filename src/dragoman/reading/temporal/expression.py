@@ -1,0 +1,37 @@
+"""A time expression found in a text, and what it is reckoned from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.model import Period, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a time expression is reckoned from.
+
+    Attributes:
+        published: the day of publication, None if not known.
+        future: whether the clause speaks of what is to come ("will meet on Thursday").
+        narrative: the day that the story last spoke of, for "the following day"; None if it has told none.
+    """
+
+    published: date | None
+    future: bool = False
+    narrative: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A stretch of text that tells a time.
+
+    Attributes:
+        span: the words.
+        resolve: anchor → periods; more than one for "in April and May".
+        bounded: "since", "until", "by", "after", "before" if such a word governs it, else empty.
+    """
+
+    span: Span
+    resolve: Callable[[Anchor], tuple[Period, ...]]
+    bounded: str = ""

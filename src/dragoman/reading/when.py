@@ -1,0 +1,130 @@
+"""When something in a report is: which time expression belongs to which verb or noun, and what day it means."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dragoman.language import Analysis, Token
+from dragoman.model import Period, Precision
+from dragoman.model.period import UNKNOWN
+from dragoman.reading.syntax import governing_verb, is_future, is_verbal
+from dragoman.reading.temporal import Anchor, TimeExpression, find_times
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time expression with its place in the syntax.
+
+    Attributes:
+        expression: the words and their meaning.
+        head: the token of the expression whose governor lies outside it.
+        verb: the nearest verb above; None in a fragment.
+    """
+
+    expression: TimeExpression
+    head: Token
+    verb: Token | None
+
+
+class Times:
+    """All time expressions of one report."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.published = analysis.report.published
+        self.by_sentence: dict[int, list[Timed]] = {}
+        for sentence in analysis.sentences:
+            text = sentence.span.of(analysis.text)
+            for expression in find_times(text, offset=sentence.span.start):
+                timed = self._placed(expression)
+                if timed is not None:
+                    self.by_sentence.setdefault(sentence.number, []).append(timed)
+        self.news_day = self._news_day()
+
+    def _placed(self, expression: TimeExpression) -> Timed | None:
+        tokens = self.analysis.inside(expression.span)
+        if not tokens:
+            return None
+        numbers = {token.i for token in tokens}
+        head = next((t for t in tokens if t.head not in numbers or t.head == t.i), tokens[0])
+        return Timed(expression, head, governing_verb(self.analysis, head))
+
+    def _news_day(self) -> date | None:
+        """The day the report speaks from: a weekday told at its beginning, if that is at most three days back."""
+        published = self.published
+        if published is None:
+            return None
+        for number in sorted(self.by_sentence)[:2]:
+            if number > 2:
+                break
+            for timed in self.by_sentence[number]:
+                period = self.resolve(timed)[0]
+                if period.precision is Precision.DAY and period.start is not None:
+                    if timedelta(0) <= published - period.start <= timedelta(
+                        3
+                    ) or period.start == published + timedelta(1):
+                        return period.start
+        return published
+
+    def resolve(
+        self, timed: Timed, *, narrative: date | None = None, future: bool | None = None
+    ) -> tuple[Period, ...]:
+        """What the expression means where it stands; its verb's tense decides unless `future` does."""
+        if future is None:
+            future = timed.verb is not None and is_future(self.analysis, timed.verb)
+        story = narrative or self._day_before(timed.head)
+        return timed.expression.resolve(Anchor(self.published, future, story))
+
+    def _day_before(self, token: Token) -> date | None:
+        """The day that the text last told before a token."""
+        for number in range(token.sentence, max(-1, token.sentence - 6), -1):
+            for timed in reversed(self.by_sentence.get(number, [])):
+                if timed.head.i < token.i:
+                    period = timed.expression.resolve(Anchor(self.published))[0]
+                    if period.precision is Precision.DAY:
+                        return period.start
+        return self.published
+
+    def of(self, token: Token, *, future: bool | None = None) -> tuple[Period, ...]:
+        """The periods told with a verb or noun: those attached to it, else to the verb that governs it.
+
+        An empty tuple if the clause tells none.
+        """
+        found = self.told_with(token)
+        return () if found is None else self.resolve(found, future=future)
+
+    def told_with(self, token: Token) -> Timed | None:
+        """The time expression of a verb or noun: attached below it, else with the verb above it."""
+        near = self.by_sentence.get(token.sentence, [])
+        below = {one.i for one in self.analysis.subtree(token)}
+        inside = [timed for timed in near if timed.head.i in below and self._own(timed, token)]
+        if inside:
+            return min(inside, key=lambda timed: (self._distance(timed, token), abs(timed.head.i - token.i)))
+        if is_verbal(token):
+            return None
+        verb = governing_verb(self.analysis, token)
+        if verb is None:
+            return None
+        shared = [timed for timed in near if timed.verb is not None and timed.verb.i == verb.i]
+        return min(shared, key=lambda timed: abs(timed.head.i - token.i), default=None)
+
+    def _own(self, timed: Timed, token: Token) -> bool:
+        """Whether no other finite clause stands between the token and the expression."""
+        if timed.verb is None or timed.verb.i == token.i:
+            return True
+        if is_verbal(token):
+            return timed.verb.dep in {"acl", "pcomp"} and self._distance(timed, token) < 5
+        return self.analysis.head(timed.verb).i == token.i or timed.verb.i == getattr(
+            governing_verb(self.analysis, token), "i", -1
+        )
+
+    def _distance(self, timed: Timed, token: Token) -> int:
+        steps = 0
+        for above in self.analysis.ancestors(timed.head):
+            steps += 1
+            if above.i == token.i:
+                return steps
+        return 99
+
+    def fresh(self) -> Period:
+        """The period of what a report tells without a date as news: its news day."""
+        return UNKNOWN if self.news_day is None else Period.day(self.news_day)

@@ -1,0 +1,30 @@
+"""The store: an append-only SQLite file with full-text search.
+
+`Store.open` opens or makes one; `Store.add` adds the record of one report in one transaction.
+"""
+
+from dragoman.record.results import (
+    MARK_END,
+    MARK_START,
+    Added,
+    Filters,
+    HistoryLine,
+    Hit,
+    Reading,
+    ReportHead,
+    StoredEntry,
+)
+from dragoman.record.store import Store
+
+__all__ = [
+    "MARK_END",
+    "MARK_START",
+    "Added",
+    "Filters",
+    "HistoryLine",
+    "Hit",
+    "Reading",
+    "ReportHead",
+    "Store",
+    "StoredEntry",
+]

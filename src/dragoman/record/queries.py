@@ -1,0 +1,130 @@
+"""Questions to the tables: each takes a connection and answers with values."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+
+from dragoman.model import Entry, Record, Report
+from dragoman.model.interchange import entry_from_json
+from dragoman.record import tables
+from dragoman.record.results import Filters, HistoryLine, Reading, ReportHead, StoredEntry
+from dragoman.record.rows import HEAD_COLUMNS, head_from_row, report_from_row, stored_entry
+
+_REPORT, _ENTRY, _ACTOR, _HISTORY = tables.report.c, tables.entry.c, tables.actor.c, tables.history.c
+
+
+def stamp_of(connection: Connection, key: str) -> str | None:
+    """What a report was last read with; None if it is not in the record."""
+    found: str | None = connection.scalar(
+        select(_HISTORY.stamp).where(_HISTORY.report == key).order_by(_HISTORY.n.desc()).limit(1)
+    )
+    return found
+
+
+def reading(connection: Connection, key: str) -> Reading | None:
+    """The reading of the report that stands, None if there is none."""
+    row = connection.execute(select(tables.report).where(_REPORT.key == key)).mappings().first()
+    if row is None:
+        return None
+    record = Record(report_from_row(row), _entries_of(connection, key))
+    return Reading(record=record, stamp=stamp_of(connection, key) or "")
+
+
+def _entries_of(connection: Connection, key: str) -> tuple[Entry, ...]:
+    texts = connection.scalars(
+        select(_ENTRY.json)
+        .where(_ENTRY.report == key, _ENTRY.retired.is_(None))
+        .order_by(_ENTRY.position, _ENTRY.n)
+    )
+    return tuple(entry_from_json(json.loads(text)) for text in texts)
+
+
+def report(connection: Connection, wanted: str) -> Report | None:
+    """The report with this key, else the first one with this id."""
+    row = (
+        connection.execute(
+            select(tables.report)
+            .where(or_(_REPORT.key == wanted, _REPORT.id == wanted))
+            .order_by(_REPORT.key != wanted, _REPORT.n)
+        )
+        .mappings()
+        .first()
+    )
+    return None if row is None else report_from_row(row)
+
+
+def reports(connection: Connection) -> Iterator[ReportHead]:
+    """All reports by day of publication, those without one last."""
+    columns = [_REPORT[name] for name in HEAD_COLUMNS]
+    rows = connection.execute(
+        select(*columns).order_by(_REPORT.published.is_(None), _REPORT.published, _REPORT.id, _REPORT.n)
+    )
+    for row in rows.mappings():
+        yield head_from_row(row)
+
+
+def history(connection: Connection) -> Iterator[HistoryLine]:
+    """Everything that was added, oldest first."""
+    names = ("at", "report", "event", "program", "stamp", "added", "retired")
+    for row in connection.execute(select(tables.history).order_by(_HISTORY.n)).mappings():
+        yield HistoryLine(**{name: row[name] for name in names})
+
+
+def entries(connection: Connection, filters: Filters) -> Iterator[StoredEntry]:
+    """Active entries by date, undated ones last; within a date in the order of their reports."""
+    query = _select_entries().where(_ENTRY.retired.is_(None), *_conditions(filters))
+    first_day = func.coalesce(_ENTRY.date_start, _ENTRY.date_end, "9999")
+    last_day = func.coalesce(_ENTRY.date_end, "9999")
+    published = func.coalesce(_REPORT.published, "9999")
+    order = (first_day, last_day, published, _REPORT.id, _ENTRY.report, _ENTRY.position, _ENTRY.n)
+    for row in connection.execute(query.order_by(*order)).mappings():
+        yield stored_entry(row)
+
+
+def _select_entries() -> Select[Any]:
+    head = [_REPORT[name].label(f"report_{name}") for name in HEAD_COLUMNS]
+    own = [_ENTRY[name] for name in ("id", "report", "suffix", "json", "quotes", "retired")]
+    return select(*own, *head).join(tables.report, _REPORT.key == _ENTRY.report)
+
+
+def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    if filters.types:
+        yield _ENTRY.type.in_(filters.types)
+    if filters.since or filters.until:
+        yield _ENTRY.precision != "unknown"
+    if filters.since:
+        yield or_(_ENTRY.date_end.is_(None), _ENTRY.date_end >= filters.since.isoformat())
+    if filters.until:
+        yield or_(_ENTRY.date_start.is_(None), _ENTRY.date_start <= filters.until.isoformat())
+    if filters.side:
+        yield _ENTRY.n.in_(_entries_with(filters.side))
+    if filters.track:
+        yield _ENTRY.tracks.contains(f" {filters.track.value} ")
+    if filters.outlet:
+        yield func.fold(_REPORT.outlet) == filters.outlet.casefold()
+    if filters.min_confidence > 0:
+        yield _ENTRY.confidence >= filters.min_confidence
+    if filters.known_on:
+        yield or_(_REPORT.published.is_(None), _REPORT.published <= filters.known_on.isoformat())
+
+
+def _entries_with(side: str) -> Select[tuple[int]]:
+    wanted = side.casefold()
+    return select(_ACTOR.entry).where(or_(func.fold(_ACTOR.side) == wanted, func.fold(_ACTOR.name) == wanted))
+
+
+def matching(connection: Connection, wanted: str, *, limit: int) -> list[StoredEntry]:
+    """Entries whose id is `wanted` or begins with it; the key in an id may be cut short too.
+
+    An exact id counts alone, then entries whose own part of the id is exact.
+    """
+    key, dash, suffix = wanted.partition("-")
+    query = _select_entries().where(_ENTRY.report.startswith(key.lower(), autoescape=True))
+    if dash:
+        query = query.where(_ENTRY.suffix.startswith(suffix, autoescape=True))
+        query = query.order_by(_ENTRY.id != wanted, _ENTRY.suffix != suffix, _ENTRY.n)
+    rows = connection.execute(query.limit(limit)).mappings().all()
+    exact = [row for row in rows if row["id"] == wanted] or [row for row in rows if row["suffix"] == suffix]
+    return [stored_entry(row) for row in exact or rows]
