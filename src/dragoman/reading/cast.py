@@ -1,10 +1,10 @@
 """The cast of a report: every person it names, by the fullest name, with office and side as the report tells them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.knowledge import FormKind, Knowledge
+from dragoman.knowledge import FormKind, Knowledge, Tenure
 from dragoman.language import Analysis, Token
 from dragoman.model import Actor, ActorKind
 from dragoman.reading.phrases import OfficePhrase, SidePhrase
@@ -24,6 +24,7 @@ _MR = {
 }
 _PARTICLES = frozenset("al al- el bin ibn ben van von de der den di da del la le dos ul abu".split())
 _BEFORE_OFFICE = frozenset("former then acting outgoing interim deputy current incoming new late longtime veteran hardline moderate caretaker de facto visiting newly elected ex".split())  # fmt: skip
+_TITLE_TAGS = frozenset({"DT", "POS", "JJ", "PRP$", "NN", "NNP", "NNPS", "HYPH", "JJS", "CC"})
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
 
@@ -55,12 +56,13 @@ class Person:
 
 @dataclass(slots=True)
 class NameSpan:
-    """Tokens `first` to `end - 1` are a person's name; `left` is where its titles begin."""
+    """Tokens `first` to `end - 1` are a person's name; titles begin at `left` and may go on to `right`."""
 
     first: int
     end: int
     left: int
     person: Person | None = None
+    right: int = 0
 
 
 @dataclass(slots=True)
@@ -337,28 +339,31 @@ class CastBuilder:
         at = span.end
         if at >= len(tokens) or tokens[at].lower not in {",", "(", "–", "—"}:
             return None, None
-        at += 1
-        side = None
-        for _ in range(9):
-            if at >= len(tokens) or tokens[at].sentence != tokens[span.first].sentence:
-                return None, None
-            office = self.office_at.get(at)
-            if office is not None:
-                if office.end < len(tokens) and self._name_starts(office.end):
-                    return None, None
-                return office, side or self._of_side(office.end)
+        side, office, last = None, None, at
+        for at in range(span.end + 1, min(span.end + 16, len(tokens))):
+            if tokens[at].sentence != tokens[span.first].sentence or self._ends_title(tokens[at]):
+                break
             phrase = self.side_at.get(at)
-            if phrase is not None:
+            if phrase is not None and side is None:
                 side = phrase.form.side
-                at = phrase.end
-            elif (
-                tokens[at].tag in {"DT", "POS", "JJ", "PRP$", "NN", "NNP", "HYPH", "JJS"}
-                and tokens[at].entity != "PERSON"
-            ):
-                at += 1
-            else:
+            found = self.office_at.get(at)
+            if found is not None and self._name_starts(found.end):
                 return None, None
-        return None, None
+            if found is not None:
+                office = office or found
+            last = at
+        if office is None:
+            return None, None
+        span.right = last + 1
+        return office, side
+
+    def _ends_title(self, token: Token) -> bool:
+        """Whether a token cannot stand in a title behind a name."""
+        if token.i in self.office_at or token.i in self.side_at:
+            return False
+        if token.entity == "PERSON" or self._name_starts(token.i):
+            return True
+        return token.tag not in _TITLE_TAGS and token.lower not in {"of", "for", "to", "on", "in"}
 
     def _name_starts(self, at: int) -> bool:
         return any(span.first == at for span in self.cast.spans)
@@ -384,10 +389,18 @@ class CastBuilder:
     def _fill_from_tables(self, person: Person) -> None:
         tenures = self.knowledge.people(person.name, self.analysis.report.published)
         if person.side is None and tenures:
-            full = [
-                t for t in tenures if t.person.split()[-1].casefold() == person.name.split()[-1].casefold()
-            ]
-            sides = Counter(t.side for t in (full or tenures)[:3])
-            if len(sides) == 1 or len(person.name.split()) > 1:
-                person.side = (full or tenures)[0].side
+            person.side = self._likely_side(person, tenures)
         person.gender = person.gender or self.knowledge.gender(person.name)
+
+    def _likely_side(self, person: Person, tenures: Sequence[Tenure]) -> str | None:
+        """The side of a known name: one that the report speaks of, else the one of most offices (not "Andorra").
+
+        A bare surname counts only if its holder's side is in the report.
+        """
+        spoken = {phrase.form.side for phrase in self.side_at.values()}
+        counts = Counter(t.side for t in tenures[:6])
+        near = [side for side, _ in counts.most_common() if side in spoken]
+        if near:
+            return near[0]
+        known = len(person.name.split()) > 1 or len(counts) == 1
+        return counts.most_common(1)[0][0] if known else None

@@ -14,6 +14,8 @@ from dragoman.model import ActorKind, Role
 from dragoman.reading.phrases import SidePhrase
 
 _SELDOM_PARTIES = frozenset({"United Nations", "European Union", "OSCE", "African Union", "Arab League"})
+_RECEIVING = frozenset({"host", "hold", "chair", "convene"})
+_CONTACT = frozenset({"talk", "talks", "meeting", "negotiation", "summit"})
 _BROKERING = frozenset({"mediate", "broker", "facilitate", "sponsor", "chair", "host"})
 
 

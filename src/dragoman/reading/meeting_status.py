@@ -64,7 +64,8 @@ class StatusReader:
         for key in keys:
             row = table.get(key)
             if row is not None and row.get("status"):
-                return MeetingStatus(row["status"])
+                # "ended": it was held, then broken off
+                return MeetingStatus.HELD if row["status"] == "ended" else MeetingStatus(row["status"])
         return None
 
     def _failure(self, head: Token, verb: Token | None) -> MeetingStatus | None:

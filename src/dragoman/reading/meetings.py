@@ -44,6 +44,7 @@ class Sighting:
         status, channel, date, place: as told here.
         evidence: the smallest clause that shows it.
         definite: whether it points back to a meeting told before ("the talks").
+        assumed: whether the date is not told but taken to be the news day.
     """
 
     head: Token
@@ -54,6 +55,7 @@ class Sighting:
     place: Place | None
     evidence: Span
     definite: bool = False
+    assumed: bool = False
     confidence: float = 0.8
 
     @property
@@ -68,7 +70,9 @@ _INDIRECT = frozenset(
     {"indirect", "proximity", "shuttle", "indirectly", "go-between", "intermediary", "intermediaries"}
 )
 _WITH = frozenset({"with", "between", "among", "of", "alongside", "including", "involving", "by"})
-_PURPOSE = frozenset({"for", "to"})
+_PERSONAL = frozenset({ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.BODY})
+_RESUMING = frozenset({"resume", "restart", "begin", "start", "continue", "hold"})
+_BROKERING = frozenset({"mediate", "broker", "host", "facilitate", "chair", "sponsor"})
 
 
 class MeetingReader:
@@ -84,6 +88,7 @@ class MeetingReader:
         self.roles: Mapping[str, Mapping[str, Any]] = lexicon["roles"]
         self.not_meetings = frozenset(str(words).lower() for words in lexicon["not_meetings"])
         self.statuses = StatusReader(context, lexicon)
+        self.consumed: set[int] = set()
 
     def sightings(self) -> list[Sighting]:
         """All sightings, in the order of the text."""
@@ -108,12 +113,20 @@ class MeetingReader:
     def _told_by_verb(self, verb: Token) -> list[Sighting]:
         row = self._verb_row(verb)
         if row is None:
+            row = {"channel": "unknown"} if self._resumes(verb) else None
+        if row is None:
             return []
         who = subject(self.analysis, verb)
         near, far = self._parts(verb, who)
         if not self._is_contact(verb, row, near, far):
             return []
-        return [self._sighting(verb, group, row) for group in self._separate(verb, near, far)]
+        nouns = self._purpose_nouns(verb)
+        far = _once((*far, *(a for noun in nouns for a in self._people_of(noun))), but=near)
+        found = [
+            one for group in self._separate(verb, near, far) for one in self._sightings_of(verb, group, row)
+        ]
+        self.consumed.update(noun.i for noun in nouns)
+        return found
 
     def _parts(self, verb: Token, who: Token | None) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """Those on the subject's side of the verb, and those whom it reaches."""
@@ -133,18 +146,35 @@ class MeetingReader:
         self, verb: Token, row: Mapping[str, Any], near: tuple[Actor, ...], far: tuple[Actor, ...]
     ) -> bool:
         takes = set(row.get("takes", ()))
-        if row.get("needs"):
-            return self._has_contact_noun(verb) and bool(far)
-        if far and any(a.side != b.side or not a.side for a in near for b in far):
-            reached = bool(objects(self.analysis, verb)) and "direct" in takes
-            return (
-                reached
-                or bool(takes & {"with", "direct"})
-                and bool(row.get("strong", True))
-                and bool(after(self.analysis, verb, _WITH - {"of", "by"}))
-                or (is_passive(self.analysis, verb) and "direct" in takes)
-            )
+        if self._resumes(verb) and len({a.side for a in near}) > 1:
+            return True
+        needs = str(row.get("needs", ""))
+        if needs == "plural":
+            return "plural" in takes and len({a.side for a in near}) > 1
+        if "person" in needs and any(a.kind in _PERSONAL for a in far) and self._reaches(verb, takes, near, far):
+            return True
+        if needs and not ("contact_noun" in needs and self._has_contact_noun(verb)):
+            return False
+        if self._reaches(verb, takes, near, far):
+            return True
         return "plural" in takes and len({a.side for a in near}) > 1 and not objects(self.analysis, verb)
+
+    def _reaches(
+        self, verb: Token, takes: set[str], near: tuple[Actor, ...], far: tuple[Actor, ...]
+    ) -> bool:
+        """Whether the verb brings those on its two ends together, in a construction that it takes."""
+        if not any(a.side != b.side or not a.side for a in near for b in far):
+            return False
+        if is_passive(self.analysis, verb) or objects(self.analysis, verb):
+            return "direct" in takes or (bool(takes & {"with"}) and bool(after(self.analysis, verb, frozenset({"with"}))))
+        return bool(takes & {"with", "direct", "to"})
+
+    def _resumes(self, verb: Token) -> bool:
+        """ "A joint commission will resume its activities": a meeting of its sides."""
+        below = {noun.lemma for noun in objects(self.analysis, verb)}
+        return verb.lemma in _RESUMING and bool(
+            below & {"activity", "work", "session", "meeting", "consultation"}
+        )
 
     def _has_contact_noun(self, verb: Token) -> bool:
         below = {t.i for t in self.analysis.subtree(verb)}
@@ -163,7 +193,7 @@ class MeetingReader:
 
     def _told_by_noun(self, noun: Token) -> list[Sighting]:
         row = self._noun_row(noun)
-        if row is None or noun.dep == "compound" or self._is_excluded(noun):
+        if row is None or noun.i in self.consumed or noun.dep == "compound" or self._is_excluded(noun):
             return []
         people = self._people_of(noun)
         verb = governing_verb(self.analysis, noun)
@@ -174,7 +204,13 @@ class MeetingReader:
             return []
         groups = self._separate_nouns(noun, people)
         definite = self._is_definite(noun)
-        return [replace(self._sighting(noun, group, row), definite=definite) for group in groups]
+        found = [one for group in groups for one in self._sightings_of(noun, group, row)]
+        return [replace(one, definite=definite) for one in found]
+
+    def _purpose_nouns(self, verb: Token) -> list[Token]:
+        """The contact nouns that say what a contact verb was for: "met for talks"."""
+        found = [t for word, t in prepositions(self.analysis, verb) if word in {"for", "during", "in"}]
+        return [t for t in found if self._noun_row(t) is not None and t.lemma != "meeting"]
 
     def _noun_row(self, noun: Token) -> Mapping[str, Any] | None:
         for key in (noun.lower, noun.lemma):
@@ -228,8 +264,8 @@ class MeetingReader:
                     people.extend(self._reached(target))
                 elif word == "at":
                     people.extend(self._inviters(target))
-            for child in self.analysis.children(one):
-                if child.dep in {"acl", "relcl"}:
+            for child in self.analysis.subtree(one):
+                if child.dep in {"acl", "relcl"} and (child.head == one.i or child.lemma in _BROKERING):
                     people.extend(self._participial(child))
         return _once(tuple(people))
 
@@ -302,19 +338,29 @@ class MeetingReader:
 
     def _is_definite(self, noun: Token) -> bool:
         words = {t.lower for t in phrase(self.analysis, noun)}
-        return bool(words & {"the", "their", "this", "these", "his", "her", "that", "those"})
+        return bool(words & {"the", "this", "these", "that", "those"})
 
     # --- putting together
+
+    def _sightings_of(self, head: Token, people: tuple[Actor, ...], row: Mapping[str, Any]) -> list[Sighting]:
+        """One sighting, or one for each period told: "met in April and May"."""
+        one = self._sighting(head, people, row)
+        verb = head if is_verbal(head) else governing_verb(self.analysis, head)
+        told = self.context.times.of(head) or (self.context.times.of(verb) if verb is not None else ())
+        if len(told) < 2 or one.status not in {MeetingStatus.HELD, MeetingStatus.ONGOING}:
+            return [one]
+        return [replace(one, date=period) for period in told]
 
     def _sighting(self, head: Token, people: tuple[Actor, ...], row: Mapping[str, Any]) -> Sighting:
         verb = head if is_verbal(head) else governing_verb(self.analysis, head)
         inviters = self._invited_by(verb) if verb is not None else ()
         people = _once((*people, *inviters))
         status = self.statuses.of(head, verb)
-        planned = status in {MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED, MeetingStatus.OFFERED}
         date = self._date(head, verb, status)
-        if planned and status is not MeetingStatus.OFFERED:
-            status = self.statuses.by_date(status, date)
+        assumed = not date.known and self._is_news(verb, status)
+        if assumed:
+            date = self.context.times.fresh()
+        status = self.statuses.by_date(status, date)
         return Sighting(
             head,
             people,
@@ -323,7 +369,18 @@ class MeetingReader:
             date,
             self.context.places.of(head),
             self._evidence(head, verb),
+            assumed=assumed,
         )
+
+    def _is_news(self, verb: Token | None, status: MeetingStatus) -> bool:
+        """Whether an undated meeting is told as today's news: held, in the simple past or present."""
+        if verb is None or status not in {MeetingStatus.HELD, MeetingStatus.ONGOING}:
+            return False
+        finite = verb
+        while finite.tag not in {"VBD", "VBZ", "VBP"} and finite.head != finite.i and is_verbal(self.analysis.head(finite)):
+            finite = self.analysis.head(finite)
+        perfect = any(c.lower in {"had", "have", "has"} for c in self.analysis.children(verb) if c.dep == "aux")
+        return finite.tag in {"VBD", "VBZ", "VBP"} and not perfect
 
     def _invited_by(self, verb: Token) -> tuple[Actor, ...]:
         """ "… at the invitation of X": X is the host."""
@@ -341,6 +398,9 @@ class MeetingReader:
         told = times.of(head, future=future)
         if not told and verb is not None and verb.i != head.i:
             told = times.of(verb, future=future)
+        while not told and verb is not None and verb.dep in {"pcomp", "advcl"}:
+            verb = governing_verb(self.analysis, verb)  # "said on Friday, after hosting talks": the same day
+            told = times.of(verb) if verb is not None else ()
         return told[0] if told else UNKNOWN
 
     def _channel(self, head: Token, verb: Token | None, row: Mapping[str, Any]) -> Channel:

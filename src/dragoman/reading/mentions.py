@@ -58,6 +58,9 @@ _PLACE_PREPOSITIONS = frozenset(
     "in at near outside around inside across into from to through throughout".split()
 )
 _SIDE_NOUNS = frozenset("government authorities leadership administration side delegation forces army military troops regime cabinet presidency ministry embassy mission team negotiator negotiators officials state republic parliament foreign_ministry office spokesman".split())  # fmt: skip
+_JOINT_BODIES = frozenset(
+    {"group", "force", "commission", "committee", "body", "council", "team", "panel", "delegation"}
+)
 _PAIR_NOUNS = frozenset("side party country nation neighbor neighbour state government rival foe enemy capital delegation faction camp belligerent combatant adversary republic army people".split())  # fmt: skip
 _LEADER_CATEGORIES = frozenset(
     {"head_of_state", "head_of_government", "igo_head", "movement_leader", "leader"}
@@ -114,6 +117,7 @@ class Mentions:
         self.speakers = knowledge.lexicon("speech")["speakers"]
         self.history: list[Mention] = []
         self.by_token: dict[int, Mention] = {}
+        self.title_of = {i: s.person for s in cast.spans for i in range(s.end, s.right) if i not in self.name_at}
         for token in analysis.tokens:
             if token.i not in self.by_token:
                 self._read(token)
@@ -167,6 +171,10 @@ class Mentions:
         if name is not None and name.person is not None:
             head = self._head_of_run(name.first, name.end)
             self._add(head, name.first, MentionKind.PERSON, (name.person.actor,), name.end - 1)
+        elif token.i in self.title_of and token.pos in {"NOUN", "PROPN"} and token.i not in self.side_at:
+            person = self.title_of[token.i]
+            assert person is not None
+            self.by_token[token.i] = Mention(token.i, token.i, MentionKind.OFFICE, (person.actor,))
         elif token.i in self.office_at:
             self._read_office(token)
         elif token.i in self.side_at:
@@ -202,7 +210,8 @@ class Mentions:
             return
         if form.form in {FormKind.CAPITAL} and self._is_place(head):
             return
-        self._add(head, phrase.first, MentionKind.SIDE, (self.side_actor(form.side),), phrase.end - 1)
+        actor = Actor(form.name, form.side, form.kind)
+        self._add(head, phrase.first, MentionKind.SIDE, (actor,), phrase.end - 1)
 
     def _is_place(self, head: Token) -> bool:
         """Whether a capital's name is the town here: "in Moscow" is, "Moscow said" and "between Moscow and Kyiv" are not."""
@@ -454,10 +463,13 @@ class Mentions:
         row = self.speakers.get(token.lemma) or self.speakers.get(token.lower)
         sides = self._modifying_sides(words, token)
         if row is None:
-            if sides and token.lemma in _SIDE_NOUNS:
+            if sides and (token.lemma in _SIDE_NOUNS or (len(sides) > 1 and token.lemma in _JOINT_BODIES)):
                 row = {"kind": "organisation"}
             else:
                 return
+        if len(sides) > 1 and (row.get("kind") == "body" or token.lemma in _JOINT_BODIES):
+            self._add(token, token.i, MentionKind.COLLECTIVE, tuple(self.side_actor(side) for side in sides))
+            return
         kind = ActorKind(
             row.get("plural_kind" if token.tag in {"NNS", "NNPS"} else "kind", row.get("kind", "unnamed"))
         )

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.knowledge import Knowledge
 from dragoman.language import Analysis, Language
-from dragoman.model import Entry, Record, Report
+from dragoman.model import Entry, Meeting, Record, Report
 from dragoman.reading.actions import VERSION as ACTIONS
 from dragoman.reading.actions import ActionReader
 from dragoman.reading.acts import Acts
 from dragoman.reading.agreements import VERSION as AGREEMENTS
 from dragoman.reading.agreements import AgreementReader
-from dragoman.reading.context import prepare
+from dragoman.reading.captions import captions_of, only_in_captions
+from dragoman.reading.context import Context, prepare
 from dragoman.reading.figures import VERSION as FIGURES
 from dragoman.reading.figures import FigureReader
 from dragoman.reading.meetings import VERSION as MEETINGS
@@ -55,15 +56,27 @@ class Reader:
     def read_many(self, reports: Iterable[Report]) -> Iterator[Record]:
         """Records in the order of the reports; their texts are analysed in batches."""
         for analysis in self.language.analyse_many(reports):
-            yield Record(analysis.report, tuple(self._entries(analysis)))
+            captions = captions_of(analysis.report)
+            beside = None if captions is None else self.language.analyse(captions)
+            yield Record(analysis.report, tuple(self._entries(analysis, beside)))
 
-    def _entries(self, analysis: Analysis) -> Iterator[Entry]:
-        self._tracks = self._tracks or Tracks(self.knowledge)
+    def _entries(self, analysis: Analysis, beside: Analysis | None) -> Iterator[Entry]:
         self._acts = self._acts or Acts(self.knowledge)
-        context = prepare(analysis, self.knowledge, self._tracks)
+        context = self._prepare(analysis)
         statements = StatementReader(context, self._acts).read()
-        yield from meetings(MeetingReader(context).sightings(), context)
+        told = self._meetings(context)
+        yield from told
+        if beside is not None:
+            yield from only_in_captions(told, self._meetings(self._prepare(beside)))
         yield from statements
         yield from AgreementReader(context).read()
         yield from ActionReader(context, [span for s in statements for span in s.content]).read()
         yield from FigureReader(context, statements).read()
+
+    def _prepare(self, analysis: Analysis) -> Context:
+        self._tracks = self._tracks or Tracks(self.knowledge)
+        return prepare(analysis, self.knowledge, self._tracks)
+
+    @staticmethod
+    def _meetings(context: Context) -> list[Meeting]:
+        return meetings(MeetingReader(context).sightings(), context)

@@ -28,8 +28,9 @@ def _places_agree(one: Sighting, two: Sighting) -> bool:
 
 def same(group: Sighting, new: Sighting) -> bool:
     """Whether a new sighting tells the meeting of earlier ones again."""
+    loose = new.assumed and new.definite
     if not (
-        _dates_agree(group.date, new.date)
+        (loose or _dates_agree(group.date, new.date))
         and _status_agrees(group.status, new.status)
         and _places_agree(group, new)
     ):
@@ -39,7 +40,7 @@ def same(group: Sighting, new: Sighting) -> bool:
     if new.definite and len(new.sides) < 2:
         return new.sides <= group.sides
     if new.sides == group.sides:
-        return not _different_people(group.people, new.people)
+        return not _different_people(group.people, new.people) and not _distinct_rounds(group, new)
     return new.definite and new.sides < group.sides
 
 
@@ -51,6 +52,11 @@ def _different_people(one: Sequence[Actor], two: Sequence[Actor]) -> bool:
         if here and there and not here & there:
             return True
     return False
+
+
+def _distinct_rounds(group: Sighting, new: Sighting) -> bool:
+    """Whether two held meetings of the same people have different days."""
+    return group.date.known and new.date.known and group.date != new.date and not new.definite
 
 
 def _finer(one: Period, two: Period) -> Period:
@@ -88,7 +94,12 @@ def join(one: Sighting, two: Sighting) -> Sighting:
         people=_people(one.people, two.people),
         status=status,
         channel=one.channel if one.channel is not Channel.UNKNOWN else two.channel,
-        date=_finer(one.date, two.date),
+        date=one.date
+        if two.assumed and one.date.known
+        else two.date
+        if one.assumed and two.date.known
+        else _finer(one.date, two.date),
+        assumed=one.assumed and two.assumed,
         place=one.place or two.place,
         definite=one.definite and two.definite,
     )
@@ -98,6 +109,16 @@ def _assign_roles(people: Sequence[Actor], context: Context) -> tuple[Actor, ...
     """Roles: as told; else by the dispute: its sides are parties, a third with two of them mediates."""
     dispute = context.dispute
     parties = {a.side for a in people if a.side in dispute.parties}
+    if len(parties) >= 2:
+        people = [
+            a.as_role(Role.MEDIATOR)
+            if a.role is Role.HOST
+            and a.side not in parties
+            and a.kind is not None
+            and _receives_both(a, people, context)
+            else a
+            for a in people
+        ]
     out: list[Actor] = []
     for actor in people:
         role = actor.role
@@ -118,6 +139,12 @@ def _assign_roles(people: Sequence[Actor], context: Context) -> tuple[Actor, ...
     return tuple(out)
 
 
+def _receives_both(host: Actor, people: Sequence[Actor], context: Context) -> bool:
+    """Whether a host brokers: a third side with two parties of the dispute that is not merely the inviter of both."""
+    del people
+    return host.side in context.dispute.mediators
+
+
 def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
     """The meetings of a report; sightings with fewer than two sides only add evidence to others."""
     groups: list[tuple[Sighting, list[Sighting]]] = []
@@ -135,13 +162,10 @@ def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
 def _meeting(whole: Sighting, told: Sequence[Sighting], context: Context, number: int) -> Meeting:
     evidence = merged([sighting.evidence for sighting in told])
     text = " ".join(span.of(context.text) for span in evidence)
-    date = whole.date
-    if not date.known and whole.status in _PAST and _is_news(whole, context):
-        date = context.times.fresh()
     return Meeting(
         id=f"m{number}",
         evidence=evidence,
-        date=date,
+        date=whole.date,
         place=whole.place,
         tracks=context.tracks.of(text),
         confidence=whole.confidence,
@@ -149,13 +173,4 @@ def _meeting(whole: Sighting, told: Sequence[Sighting], context: Context, number
         status=whole.status,
         channel=whole.channel,
         participants=_assign_roles(whole.people, context),
-    )
-
-
-def _is_news(whole: Sighting, context: Context) -> bool:
-    """Whether an undated meeting is told as today's news: in the simple past, in the first sentences."""
-    sentence = context.analysis.sentences[whole.head.sentence]
-    return sentence.number <= 3 and not any(
-        token.lower in {"previously", "earlier", "before", "ago", "last", "had"}
-        for token in context.analysis.words(sentence)
     )

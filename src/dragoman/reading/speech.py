@@ -54,7 +54,7 @@ _NEUTRAL = frozenset(
     {"say", "tell", "add", "announce", "report", "state", "declare", "claim", "insist", "write"}
 )
 _REFUSING = frozenset({"refuse", "decline", "fail", "avoid", "stop"})
-_CARRYING = ("clause", "quote")
+_OBJECTIVE = frozenset({"object", "of", "for", "object_infinitive", "as", "with", "against", "on"})
 _OBJECT_PREPOSITIONS = frozenset({"for", "of", "on", "as", "against", "with", "to", "about", "over"})
 
 
@@ -104,8 +104,8 @@ class Frames:
         row, particle = hit
         takes = set(row.get("takes", ()))
         speakers, passive = self._speakers(verb, takes)
-        if not speakers:
-            return None
+        if not speakers or (verb.lemma == "agree" and len({a.side for a in speakers}) > 1):
+            return None  # what several sides agree is an agreement, not a statement
         content = self._content(verb, takes, particle, passive=passive)
         if not content and "quote" not in takes:
             return None
@@ -209,9 +209,11 @@ class Frames:
 
     def _clause(self, verb: Token) -> tuple[Token, ...]:
         """A that-clause or bare clause: the syntactic complement, before or after the verb."""
-        for child in self.analysis.children(verb):
-            if child.dep == "ccomp" or (child.dep == "parataxis"):
-                return self._trim(self._side_of(verb, child))
+        heads = [child for child in self.analysis.children(verb) if child.dep in {"ccomp", "parataxis"}]
+        heads = [head for head in heads if (head.i > verb.i) == (heads[0].i > verb.i)]
+        if heads:
+            found = sorted({t.i for head in heads for t in self._side_of(verb, head)})
+            return self._trim(self.analysis.tokens[found[0] : found[-1] + 1]) if found else ()
         if verb.dep in {"parataxis", "ccomp"} and self._is_aside(verb):
             return self._around(verb)
         return self._linear(verb)
@@ -265,40 +267,41 @@ class Frames:
     def _complement(
         self, verb: Token, takes: set[str], particle: Token | None, *, passive: bool
     ) -> tuple[Token, ...]:
-        """An infinitive, object or prepositional phrase that carries what is said."""
-        heads: list[Token] = []
-        for child in self.analysis.children(verb):
-            if child.i < verb.i and not passive:
-                continue
-            if child.dep in {"xcomp", "ccomp"} and takes & {"infinitive", "object_infinitive", "clause"}:
-                heads.append(child)
-            elif child.dep in {"dobj", "attr", "oprd", "acomp"} and takes & {
-                "object",
-                "of",
-                "for",
-                "object_infinitive",
-                "as",
-                "with",
-                "against",
-                "on",
-            }:
-                heads.append(child)
-            elif child.dep == "prep" and (child.lower in takes or child == particle):
-                heads.append(child)
-            elif (
-                child.dep == "advcl"
-                and "object_infinitive" in takes
-                and any(g.lower == "to" for g in self.analysis.children(child))
-            ):
-                heads.append(child)
-        if passive and takes & {"object"} and not heads:
+        """An infinitive, object or prepositional phrase that carries what is said, to the end of the verb's phrase."""
+        if passive and "object" in takes:
             who = child_of(self.analysis, verb, {"nsubjpass"})
-            heads = [who] if who is not None else []
-        kept = sorted(
-            {t.i for head in heads for t in self.analysis.subtree(head)}
-            - ({particle.i} if particle else set())
-        )
-        return self._trim(tuple(self.analysis.tokens[i] for i in kept))
+            if who is not None:
+                return self._trim(self.analysis.subtree(who))
+        heads = [c for c in self.analysis.children(verb) if c.i > verb.i and self._carries(c, takes, particle)]
+        if not heads:
+            return ()
+        first = min(t.i for head in heads for t in self.analysis.subtree(head))
+        last = self._end_of_phrase(verb, max(t.i for head in heads for t in self.analysis.subtree(head)))
+        start = max(first, verb.i + 1)
+        if particle is not None and particle.i == start:
+            start += 1
+        return self._trim(self.analysis.tokens[start : last + 1])
+
+    def _carries(self, child: Token, takes: set[str], particle: Token | None) -> bool:
+        if child.dep in {"xcomp", "ccomp"}:
+            return bool(takes & {"infinitive", "object_infinitive", "clause"})
+        if child.dep in {"dobj", "attr", "oprd", "acomp", "dative"} and child.pos != "ADP":
+            return bool(takes & _OBJECTIVE)
+        if child.dep == "advcl":
+            return "object_infinitive" in takes and any(g.lower == "to" for g in self.analysis.children(child))
+        return child.dep in {"prep", "agent"} and (child.lower in takes or child is particle)
+
+    def _end_of_phrase(self, verb: Token, last: int) -> int:
+        """The last token of the verb's phrase: prepositional phrases go on with the object, time and clauses do not."""
+        timed = [t.head for t in self.context.times.by_sentence.get(verb.sentence, ())]
+        for child in self.analysis.children(verb):
+            if child.i <= last or child.dep not in {"prep", "dative", "xcomp"}:
+                continue
+            group = self.analysis.subtree(child)
+            if any(t.i in {one.i for one in group} for t in timed) and len(group) <= 5:
+                break
+            last = max(last, group[-1].i)
+        return last
 
     def _trim(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         kept = list(tokens)

@@ -253,7 +253,7 @@ class StatementReader:
         return Statement(
             id=number,
             evidence=merged([evidence]),
-            date=self._date(draft),
+            date=self._date(draft, content),
             place=self.context.places.of(draft.verb)
             if draft.verb is not None and draft.cue is not None
             else None,
@@ -283,10 +283,10 @@ class StatementReader:
         del draft
         return Mode.DIRECT if inside else Mode.MIXED
 
-    def _date(self, draft: _Draft) -> Period:
+    def _date(self, draft: _Draft, content: Sequence[Span]) -> Period:
         verb = draft.verb
         if verb is not None and draft.cue is not None:
-            told = self.context.times.of(verb)
+            told = self.context.times.of(verb, outside=content)
             if told and told[0].known:
                 return told[0]
             if (draft.belief and verb.tag in {"VBZ", "VBP"}) or self._is_standing(verb):

@@ -22,15 +22,23 @@ def is_verbal(token: Token) -> bool:
 
 def conjuncts(analysis: Analysis, token: Token) -> list[Token]:
     """The token and those joined to it by "and", "or" or commas, in order."""
+    if is_source(analysis, token):
+        return [token]
     found = [token]
     for one in found:
         found.extend(child for child in analysis.children(one) if child.dep == "conj")
     return sorted(found, key=lambda one: one.i)
 
 
+def is_source(analysis: Analysis, token: Token) -> bool:
+    """Whether the token is the source in "according to X, A and B …": what follows the comma is no conjunct of X."""
+    above = analysis.head(token)
+    return token.dep == "pobj" and above.lower == "to" and analysis.head(above).lower == "according"
+
+
 def first_conjunct(analysis: Analysis, token: Token) -> Token:
     """The head of a coordination that holds the token."""
-    while token.dep == "conj" and token.head != token.i:
+    while token.dep == "conj" and token.head != token.i and not is_source(analysis, analysis.head(token)):
         token = analysis.head(token)
     return token
 
@@ -183,6 +191,6 @@ def clause(analysis: Analysis, verb: Token, *, drop: Collection[str] = ()) -> tu
     tokens = [analysis.tokens[i] for i in sorted(keep)]
     while tokens and tokens[-1].pos in {"PUNCT", "SPACE"} and tokens[-1].lower not in {")", '"', "”", "’"}:
         tokens.pop()
-    while tokens and tokens[0].pos == "PUNCT" and tokens[0].lower in {",", ";", ":", "-", "–", "—"}:
+    while len(tokens) > 1 and (tokens[0].lower in {",", ";", ":", "-", "–", "—"} or tokens[0].lower == "that" and tokens[0].dep == "mark"):
         tokens.pop(0)
     return tuple(tokens)

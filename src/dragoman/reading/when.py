@@ -1,10 +1,11 @@
 """When something in a report is: which time expression belongs to which verb or noun, and what day it means."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.language import Analysis, Token
-from dragoman.model import Period, Precision
+from dragoman.model import Period, Precision, Span
 from dragoman.model.period import UNKNOWN
 from dragoman.reading.syntax import governing_verb, is_future, is_verbal
 from dragoman.reading.temporal import Anchor, TimeExpression, find_times
@@ -84,17 +85,23 @@ class Times:
                         return period.start
         return self.published
 
-    def of(self, token: Token, *, future: bool | None = None) -> tuple[Period, ...]:
+    def of(
+        self, token: Token, *, future: bool | None = None, outside: Sequence[Span] = ()
+    ) -> tuple[Period, ...]:
         """The periods told with a verb or noun: those attached to it, else to the verb that governs it.
 
-        An empty tuple if the clause tells none.
+        An empty tuple if the clause tells none. Expressions inside the spans of `outside` do not count.
         """
-        found = self.told_with(token)
+        found = self.told_with(token, outside=outside)
         return () if found is None else self.resolve(found, future=future)
 
-    def told_with(self, token: Token) -> Timed | None:
+    def told_with(self, token: Token, *, outside: Sequence[Span] = ()) -> Timed | None:
         """The time expression of a verb or noun: attached below it, else with the verb above it."""
         near = self.by_sentence.get(token.sentence, [])
+        if outside:
+            near = [
+                timed for timed in near if not any(span.overlaps(timed.expression.span) for span in outside)
+            ]
         below = {one.i for one in self.analysis.subtree(token)}
         inside = [timed for timed in near if timed.head.i in below and self._own(timed, token)]
         if inside:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 from dragoman.model import Entry, Record, Report
 from dragoman.model.interchange import entry_from_json
 from dragoman.record import tables
+from dragoman.record.columns import storable
 from dragoman.record.results import Filters, HistoryLine, Reading, ReportHead, StoredEntry
 from dragoman.record.rows import HEAD_COLUMNS, head_from_row, report_from_row, stored_entry
 
@@ -46,8 +47,8 @@ def report(connection: Connection, wanted: str) -> Report | None:
     row = (
         connection.execute(
             select(tables.report)
-            .where(or_(_REPORT.key == wanted, _REPORT.id == wanted))
-            .order_by(_REPORT.key != wanted, _REPORT.n)
+            .where(or_(_REPORT.key == storable(wanted), _REPORT.id == wanted))
+            .order_by(_REPORT.key != storable(wanted), _REPORT.n)
         )
         .mappings()
         .first()
@@ -103,7 +104,7 @@ def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.track:
         yield _ENTRY.tracks.contains(f" {filters.track.value} ")
     if filters.outlet:
-        yield func.fold(_REPORT.outlet) == filters.outlet.casefold()
+        yield func.fold(_REPORT.outlet) == storable(filters.outlet.casefold())
     if filters.min_confidence > 0:
         yield _ENTRY.confidence >= filters.min_confidence
     if filters.known_on:
@@ -111,7 +112,7 @@ def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
 
 
 def _entries_with(side: str) -> Select[tuple[int]]:
-    wanted = side.casefold()
+    wanted = storable(side.casefold())
     return select(_ACTOR.entry).where(or_(func.fold(_ACTOR.side) == wanted, func.fold(_ACTOR.name) == wanted))
 
 
@@ -120,7 +121,7 @@ def matching(connection: Connection, wanted: str, *, limit: int) -> list[StoredE
 
     An exact id counts alone, then entries whose own part of the id is exact.
     """
-    key, dash, suffix = wanted.partition("-")
+    key, dash, suffix = storable(wanted).partition("-")
     query = _select_entries().where(_ENTRY.report.startswith(key.lower(), autoescape=True))
     if dash:
         query = query.where(_ENTRY.suffix.startswith(suffix, autoescape=True))

@@ -1,0 +1,77 @@
+"""The brief: the state of play on a day, on two pages, every line cited."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dragoman.answers.citing import Draft, Note, Notes, Section, size
+from dragoman.answers.parts import due, figures, meetings, tracks, wants
+from dragoman.record import Filters, Store
+
+TWO_PAGES = 6500
+"""Characters of lines and notes that fit on two pages, headings aside."""
+
+_PARTS = (
+    ("Where the tracks stand", tracks),
+    ("Latest meetings", meetings),
+    ("What is due", due),
+    ("Who wants what", wants),
+    ("Figures by source", figures),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """The state of play.
+
+    Attributes:
+        on: the day it is told for; None for an empty record or one without any date of publication.
+        reports: number of reports it rests on.
+        sections: in order, empty ones left out.
+        notes: what the lines' numbers stand for.
+        left_out: lines that would have gone beyond two pages.
+    """
+
+    on: date | None
+    reports: int
+    sections: tuple[Section, ...]
+    notes: tuple[Note, ...]
+    left_out: int
+
+
+def brief(store: Store, on: date | None = None, *, room: int = TWO_PAGES) -> Brief:
+    """The state of play as the reports published by the day tell it.
+
+    Args:
+        store: the record.
+        on: the day; by default the latest day on which a report was published, so that the same record always
+            gives the same brief.
+        room: characters to keep within; the longest sections lose their last lines first.
+
+    Raises:
+        StoreError: if the record cannot be read.
+    """
+    heads = [head for head in store.reports() if not (on and head.published and head.published > on)]
+    day = on or max((head.published for head in heads if head.published), default=None)
+    entries = store.entries(Filters(known_on=day))
+    drafted = {title: list(part(entries, day or date.max)) for title, part in _PARTS}
+    left_out = _cut(drafted, room)
+    notes = Notes()
+    sections = tuple(notes.section(title, drafts) for title, drafts in drafted.items() if drafts)
+    return Brief(on=day, reports=len(heads), sections=sections, notes=notes.all, left_out=left_out)
+
+
+def _cut(drafted: dict[str, list[Draft]], room: int) -> int:
+    """Take the last lines of the largest sections away until the rest fits; how many went."""
+    gone = 0
+    while size(_together(drafted)) > room:
+        largest = max(drafted.values(), key=size)
+        if sum(map(len, drafted.values())) <= 1:
+            break
+        largest.pop()
+        gone += 1
+    return gone
+
+
+def _together(drafted: dict[str, list[Draft]]) -> Sequence[Draft]:
+    return [draft for drafts in drafted.values() for draft in drafts]

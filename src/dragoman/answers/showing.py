@@ -1,0 +1,98 @@
+"""One entry with its evidence in context."""
+
+from dataclasses import dataclass
+
+from dragoman.answers.wording import day_text, describe
+from dragoman.model import Report, Span
+from dragoman.model.span import merged
+from dragoman.record import Store, StoredEntry
+
+_AROUND = 400
+"""How many characters of a paragraph are shown on each side of the evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the report's text, evidence or not."""
+
+    text: str
+    evidence: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Part of a paragraph, in pieces that together are verbatim; whether it goes on before and after."""
+
+    pieces: tuple[Piece, ...]
+    cut_before: bool
+    cut_after: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An entry with where it stands in its report.
+
+    Attributes:
+        stored: the entry and its report's head.
+        wording: the entry in one line.
+        when: its date for a reader.
+        passages: the paragraphs that hold its evidence, in order.
+    """
+
+    stored: StoredEntry
+    wording: str
+    when: str
+    passages: tuple[Passage, ...]
+
+
+def show(store: Store, wanted: str) -> Shown:
+    """The entry with this id, or the only one whose id begins so.
+
+    Raises:
+        NotInRecordError: if there is none, or there are several.
+        StoreError: if the record cannot be read.
+    """
+    stored = store.entry(wanted)
+    report = store.report(stored.report.key)
+    return Shown(
+        stored=stored,
+        wording=describe(stored),
+        when=day_text(stored.entry.date),
+        passages=passages(report, stored.entry.evidence),
+    )
+
+
+def passages(report: Report, evidence: tuple[Span, ...]) -> tuple[Passage, ...]:
+    """The stretches of the report around the evidence; evidence in one paragraph shares a passage."""
+    spans = merged(evidence)
+    frames = merged(_frame(report.text, span) for span in spans)
+    return tuple(_passage(report.text, frame, spans) for frame in frames)
+
+
+def _frame(text: str, span: Span) -> Span:
+    """The paragraph or paragraphs of the span, cut between words where they are long."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    end = len(text) if end < 0 else end
+    if span.start - start > _AROUND:
+        start = span.start - _AROUND
+        start = text.find(" ", start, span.start) + 1 or start
+    if end - span.end > _AROUND:
+        end = span.end + _AROUND
+        space = text.rfind(" ", span.end, end)
+        end = end if space < 0 else space
+    return Span(start, end)
+
+
+def _passage(text: str, frame: Span, evidence: tuple[Span, ...]) -> Passage:
+    pieces: list[Piece] = []
+    at = frame.start
+    for span in (span for span in evidence if frame.contains(span)):
+        pieces += [Piece(text[at : span.start]), Piece(span.of(text), evidence=True)]
+        at = span.end
+    pieces.append(Piece(text[at : frame.end]))
+    return Passage(
+        tuple(piece for piece in pieces if piece.text),
+        cut_before=frame.start > 0 and text[frame.start - 1] != "\n",
+        cut_after=frame.end < len(text) and text[frame.end] != "\n",
+    )

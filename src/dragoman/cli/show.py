@@ -1,0 +1,61 @@
+"""`dragoman show`: one entry with its evidence in context."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli.options import record_option
+
+if TYPE_CHECKING:
+    from dragoman.answers import Shown
+
+_EXAMPLES = """\b
+Examples:
+  dragoman show 3f2a9c01-m1
+  dragoman show 3f2a-m1        (as much of the id as makes it the only one)"""
+
+
+@click.command("show", epilog=_EXAMPLES)
+@click.argument("entry_id", metavar="ID")
+@record_option
+def command(record: Path, entry_id: str) -> None:
+    """Print one entry and its paragraphs, its exact words between >> and << (bold on a terminal).
+
+    Timelines, briefs and searches give the ids.
+    """
+    # Loaded here, so that help answers at once.
+    from dragoman.answers import show  # noqa: PLC0415
+    from dragoman.cli import printing  # noqa: PLC0415
+    from dragoman.record import Store  # noqa: PLC0415
+
+    with Store.open(record, read_only=True) as store:
+        answer = show(store, entry_id)
+    printing.paragraph(answer.wording)
+    click.echo()
+    for name, value in _facts(answer):
+        if value:
+            printing.paragraph(value, first=f"  {name:<11}", indent=" " * 13)
+    for passage in answer.passages:
+        before, after = "… " if passage.cut_before else "", " …" if passage.cut_after else ""
+        click.echo()
+        printing.highlighted(before + printing.marked(passage.pieces) + after)
+
+
+def _facts(answer: "Shown") -> Iterator[tuple[str, str]]:
+    """What is known of the entry, name and value."""
+    stored, head = answer.stored, answer.stored.report
+    entry = stored.entry
+    yield "entry", f"{stored.id}{'' if stored.active else ' (replaced by a newer reading)'}"
+    yield "type", entry.type
+    yield "date", f"{answer.when} ({entry.date.precision})" if entry.date.known else "unknown"
+    yield "tracks", ", ".join(entry.tracks)
+    yield "confidence", f"{entry.confidence:.2f}"
+    yield "reader", entry.reader
+    yield (
+        "report",
+        ", ".join(str(part) for part in (head.id, head.outlet, head.agency, head.published) if part),
+    )
+    yield "title", head.title or ""
+    yield "address", head.url or ""

@@ -1,0 +1,45 @@
+"""`dragoman timeline`: everything in the record, by date."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dragoman.cli.options import filter_options, record_option
+from dragoman.model import Track
+
+_EXAMPLES = """\b
+Examples:
+  dragoman timeline
+  dragoman timeline --type meeting --since 2031-04-01 --until 2031-04-30
+  dragoman timeline --side Kestovia --track borders
+  dragoman timeline --outlet "The Lantern Weekly" --min-confidence 0.7"""
+
+
+@click.command("timeline", epilog=_EXAMPLES)
+@filter_options
+@record_option
+def command(record: Path, track: str | None, **filters: Any) -> None:
+    """Print the entries of the record by date, the undated apart, with numbered sources.
+
+    Each line ends with the numbers of its sources and its id for "dragoman show".
+    """
+    _print(record, track=Track(track) if track else None, **filters)
+
+
+def _print(record: Path, *, since: date | None, until: date | None, **filters: Any) -> None:
+    # Loaded here, so that help answers at once.
+    from dragoman.answers import timeline  # noqa: PLC0415
+    from dragoman.cli import printing  # noqa: PLC0415
+    from dragoman.record import Filters, Store  # noqa: PLC0415
+
+    with Store.open(record, read_only=True) as store:
+        answer = timeline(store, Filters(since=since, until=until, **filters))
+    printing.lines(answer.dated, ids=True)
+    if answer.undated:
+        printing.heading("Undated")
+        printing.lines(answer.undated, ids=True)
+    if not answer.notes:
+        click.echo("Nothing in the record answers to this.")
+    printing.notes(answer.notes)

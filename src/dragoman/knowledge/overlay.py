@@ -1,0 +1,154 @@
+"""What a process file lays over the general tables."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from dragoman.knowledge.names import Gender
+from dragoman.knowledge.offices import Tenure, keys_of, name_key
+from dragoman.knowledge.phrases import fold
+from dragoman.knowledge.process import PlaceKind, Process, ProcessPlace, ProcessSide
+from dragoman.knowledge.sides import SideForm, add_forms, base_forms
+from dragoman.knowledge.towns import Region, Town
+from dragoman.model import ActorKind
+
+# The categories of `offices.csv`, by the words with which an office ends.
+_CATEGORIES = {
+    "vice president": "deputy_head_of_government",
+    "deputy prime minister": "deputy_head_of_government",
+    "deputy foreign minister": "deputy_foreign_minister",
+    "council president": "igo_head",
+    "president": "head_of_state",
+    "king": "head_of_state",
+    "queen": "head_of_state",
+    "emir": "head_of_state",
+    "sultan": "head_of_state",
+    "supreme leader": "head_of_state",
+    "head of state": "head_of_state",
+    "prime minister": "head_of_government",
+    "premier": "head_of_government",
+    "chancellor": "head_of_government",
+    "head of government": "head_of_government",
+    "foreign minister": "foreign_minister",
+    "minister of foreign affairs": "foreign_minister",
+    "foreign secretary": "foreign_minister",
+    "secretary of state": "foreign_minister",
+    "deputy defence minister": "deputy_defence_minister",
+    "defence minister": "defence_minister",
+    "defense minister": "defence_minister",
+    "minister of defence": "defence_minister",
+    "national security adviser": "national_security_adviser",
+    "national security advisor": "national_security_adviser",
+    "secretary-general": "igo_head",
+    "envoy": "envoy",
+    "special representative": "envoy",
+}
+
+
+def category_of(office: str) -> str:
+    """The category of an office in words; one of its own ("border_commission_co-chair") if none fits."""
+    words = fold(office)
+    for ending, category in _CATEGORIES.items():
+        if words == ending or words.endswith(f" {ending}"):
+            return category
+    return words.replace(" ", "_")
+
+
+def _entry(side: ProcessSide, towns: set[str]) -> dict[str, object]:
+    """A side as the general tables have it: a metonym that is a town is a seat."""
+    return {
+        "aliases": side.aliases,
+        "demonyms": side.demonyms,
+        "capital": side.capital,
+        "seats": [phrase for phrase in side.metonyms if fold(phrase) in towns],
+        "metonyms": [phrase for phrase in side.metonyms if fold(phrase) not in towns],
+    }
+
+
+def side_forms(process: Process) -> Mapping[str, SideForm]:
+    """The phrases of the process, then the general ones that it leaves."""
+    if not process.sides:
+        return base_forms()
+    towns = {fold(place.name) for place in process.places if place.kind is PlaceKind.TOWN}
+    forms: dict[str, SideForm] = {}
+    for side in process.sides:
+        country = side.name if side.kind is ActorKind.STATE else None
+        add_forms(forms, _entry(side, towns), side.name, kind=side.kind, country=country)
+    for key, form in base_forms().items():
+        forms.setdefault(key, form)
+    return MappingProxyType(forms)
+
+
+def _phrases(place: ProcessPlace) -> tuple[str, ...]:
+    return (place.name, *place.aliases)
+
+
+def towns_of(process: Process) -> Mapping[str, tuple[Town, ...]]:
+    """The towns of the process by folded name."""
+    found: dict[str, tuple[Town, ...]] = {}
+    for place in process.places:
+        if place.kind is PlaceKind.TOWN:
+            for phrase in _phrases(place):
+                town = Town(place.name, place.country, place.lat, place.lon)
+                found[fold(phrase)] = (*found.get(fold(phrase), ()), town)
+    return found
+
+
+def buildings_of(process: Process) -> Mapping[str, Town]:
+    """The towns in which the buildings of the process stand."""
+    towns = towns_of(process)
+    found: dict[str, Town] = {}
+    for place in process.places:
+        if place.kind is PlaceKind.BUILDING:
+            known = towns.get(fold(place.within))
+            town = known[0] if known else Town(place.within, place.country, place.lat, place.lon)
+            found.update(dict.fromkeys(map(fold, _phrases(place)), town))
+    return found
+
+
+def regions_of(process: Process) -> Mapping[str, Region]:
+    """The regions of the process by folded name."""
+    found: dict[str, Region] = {}
+    for place in process.places:
+        if place.kind is PlaceKind.REGION:
+            region = Region(place.name, place.country or None, (place.country,) if place.country else ())
+            found.update(dict.fromkeys(map(fold, _phrases(place)), region))
+    return found
+
+
+def tenures_of(process: Process) -> list[Tenure]:
+    """The offices of the people of the process; who wrote the file vouches for them until their end."""
+    return [
+        Tenure(
+            person=person.name,
+            side=person.side,
+            office=category_of(person.office),
+            label=person.office,
+            start=person.start or date.min,
+            end=person.end,
+            as_of=person.end or date.max,
+        )
+        for person in process.persons
+    ]
+
+
+def names_of(process: Process) -> Mapping[str, str]:
+    """Full names of the people of the process by the keys of their aliases and names."""
+    found: dict[str, str] = {}
+    for person in process.persons:
+        for alias in (person.name, *person.aliases):
+            for key in keys_of(alias):
+                found.setdefault(key, person.name)
+    return found
+
+
+def genders_of(process: Process) -> Mapping[str, Gender]:
+    """Genders of the people of the process by every key of their names; clashing ones are left out."""
+    found: dict[str, set[Gender]] = {}
+    for person in process.persons:
+        if person.gender == "f" or person.gender == "m":
+            gender: Gender = "f" if person.gender == "f" else "m"
+            for alias in (person.name, *person.aliases):
+                for key in keys_of(alias) | {name_key(alias)}:
+                    found.setdefault(key, set()).add(gender)
+    return {key: next(iter(genders)) for key, genders in found.items() if len(genders) == 1}

@@ -1,0 +1,151 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from record_samples import TEXT, meeting, record, report, statement
+
+from dragoman.answers import brief, search, show, timeline
+from dragoman.answers.wording import day_text
+from dragoman.errors import NotInRecordError
+from dragoman.model import Act, Period, Precision, Record
+from dragoman.record import Filters, Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "r.dragoman") as opened:
+        opened.add(record())
+        yield opened
+
+
+def second_report(store: Store) -> None:
+    text = "In Quist the ministers of Velmora and Astrany met. That is all."
+    evidence = "the ministers of Velmora and Astrany met"
+    store.add(Record(report(text, id="R2", outlet="Oster Echo"), (meeting(evidence, text=text),)))
+
+
+def test_the_timeline_has_the_dated_in_order_and_the_undated_apart(store: Store) -> None:
+    answer = timeline(store)
+    assert [line.when for line in answer.dated] == ["2031-04-08", "2031-04-08", "2031-04-09", "2031-05-28"]
+    assert answer.dated[0].text == "Velmora and Astrany met in Quist, Harnish, mediated by Harnish"
+    assert answer.dated[2].text == "Ida Roke (Velmora) pledged: “We will open the Tarn bridge”"
+    assert len(answer.undated) == 3
+    assert answer.undated[2].text == "Killed: at least 12 (March), according to The Quist Post"
+
+
+def test_every_line_has_notes_and_every_note_is_verbatim(store: Store) -> None:
+    second_report(store)
+    for answer_notes, lines in (
+        (timeline(store).notes, (*timeline(store).dated, *timeline(store).undated)),
+        (brief(store).notes, tuple(line for section in brief(store).sections for line in section.lines)),
+    ):
+        numbers = {note.number for note in answer_notes}
+        assert [note.number for note in answer_notes] == list(range(1, len(answer_notes) + 1))
+        assert {number for line in lines for number in line.notes} == numbers
+        assert all(line.notes and line.entries for line in lines)
+        for note in answer_notes:
+            assert all(quote in store.report(note.report).text for quote in note.quotes)
+
+
+def test_the_timeline_takes_filters(store: Store) -> None:
+    assert len(timeline(store, Filters(types=("meeting",))).dated) == 2
+    assert timeline(store, Filters(side="Nobody")).notes == ()
+
+
+def sections(store: Store, on: date | None = None) -> dict[str, list[str]]:
+    return {section.title: [line.text for line in section.lines] for section in brief(store, on).sections}
+
+
+def test_the_brief_tells_the_state_of_play(store: Store) -> None:
+    told = sections(store)
+    assert told["Where the tracks stand"] == [
+        "Treaty: Quist Accord between Velmora and Astrany: signed (2031-04-08)"
+    ]
+    assert told["Latest meetings"] == ["Velmora and Astrany met in Quist, Harnish, mediated by Harnish"]
+    assert len(told["What is due"]) == 1
+    assert told["Who wants what"] == [
+        "Velmora (Ida Roke) pledges: “We will open the Tarn bridge”",
+        "Astrany demands: troops leave Oster",
+    ]
+    assert told["Figures by source"] == ["Killed, March: at least 12 (The Quist Post)"]
+
+
+def test_one_meeting_told_by_two_outlets_is_one_line_with_two_notes(store: Store) -> None:
+    second_report(store)
+    (line,) = next(section for section in brief(store).sections if section.title == "Latest meetings").lines
+    outlets = {note.outlet for note in brief(store).notes if note.number in line.notes}
+    assert outlets == {"The Quist Post", "Oster Echo"}
+
+
+def test_the_brief_of_a_day_knows_only_what_was_published_by_then(store: Store) -> None:
+    assert sections(store, date(2031, 4, 8)) == {}
+    assert brief(store, date(2031, 4, 8)).reports == 0
+    assert "What is due" not in sections(store, date(2031, 6, 1))
+    assert brief(store).on == date(2031, 4, 9)
+
+
+def test_an_empty_record_has_an_empty_brief(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "empty") as store:
+        answer = brief(store)
+    assert (answer.on, answer.reports, answer.sections, answer.notes) == (None, 0, (), ())
+
+
+def test_the_brief_keeps_to_its_room(tmp_path: Path) -> None:
+    acts = (Act.DEMAND, Act.PLEDGE, Act.REJECT, Act.CONDITION)
+    with Store.open(tmp_path / "large") as store:
+        for number in range(60):
+            text = f"{TEXT} Report number {number}."
+            said = statement(text=text, side=f"Side {number % 7}", name=None, act=acts[number % 4])
+            met = meeting(text=text, day=date(2031, 1, 1 + number % 28))
+            store.add(Record(report(text, id=f"R{number}"), (said, met)))
+        answer = brief(store, room=2500)
+    printed = sum(len(line.text) for section in answer.sections for line in section.lines)
+    printed += sum(60 + min(160, len(" … ".join(note.quotes))) for note in answer.notes)
+    assert printed <= 2500
+    assert answer.left_out > 0
+    assert len(answer.sections) >= 2
+
+
+def test_an_entry_is_shown_in_its_paragraph(store: Store) -> None:
+    shown = show(store, store.entries()[2].short)
+    (passage,) = shown.passages
+    assert "".join(piece.text for piece in passage.pieces) in TEXT
+    assert [piece.text for piece in passage.pieces if piece.evidence] == list(shown.stored.quotes)
+    assert not passage.cut_before
+    with pytest.raises(NotInRecordError):
+        show(store, "nothing")
+
+
+def test_long_paragraphs_are_cut_around_the_evidence(store: Store) -> None:
+    text = "before " * 200 + "The ministers met." + " after" * 200
+    store.add(Record(report(text, id="long"), (meeting("The ministers met", text=text),)))
+    long = next(one for one in store.entries() if one.report.id == "long")
+    (passage,) = show(store, long.id).passages
+    assert passage.cut_before
+    assert passage.cut_after
+    assert sum(len(piece.text) for piece in passage.pieces) < 900
+
+
+def test_search_marks_the_words(store: Store) -> None:
+    found = search(store, ["bridge"])[0]
+    assert [piece.text for piece in found.pieces if piece.evidence] == ["bridge"]
+    assert found.report == "R1"
+
+
+@pytest.mark.parametrize(
+    ("period", "text"),
+    [
+        (Period.day(date(2031, 4, 8)), "2031-04-08"),
+        (Period(date(2031, 4, 8), date(2031, 4, 10), Precision.RANGE), "2031-04-08 to 10"),
+        (Period(date(2031, 4, 28), date(2031, 5, 4), Precision.WEEK), "2031-04-28 to 05-04"),
+        (Period(date(2031, 4, 1), date(2031, 4, 30), Precision.MONTH), "April 2031"),
+        (Period(date(2031, 1, 1), date(2031, 12, 31), Precision.YEAR), "2031"),
+        (Period(date(2031, 4, 1), date(2031, 4, 8), Precision.VAGUE), "about 2031-04-01 to 08"),
+        (Period(None, date(2031, 4, 8), Precision.VAGUE), "until 2031-04-08"),
+        (Period(date(2031, 4, 8), None, Precision.VAGUE), "from 2031-04-08"),
+        (Period(date(2031, 12, 1), date(2032, 2, 29), Precision.SEASON), "2031-12-01 to 2032-02-29"),
+    ],
+)
+def test_dates_for_readers(period: Period, text: str) -> None:
+    assert day_text(period) == text
