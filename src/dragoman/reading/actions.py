@@ -1,22 +1,26 @@
 """Actions: what was done on the ground or by decision, told as fact or claimed by the one who did it."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.language import Token
-from dragoman.model import Action, ActionKind, Actor, Span
+from dragoman.model import Action, ActionKind, Actor, Period, Span, Statement
+from dragoman.model.span import merged
 from dragoman.reading.context import Context
+from dragoman.reading.deeds import Deed, Deeds
 from dragoman.reading.syntax import (
     after,
+    child_of,
     clause,
-    conjuncts,
     cover,
     governing_verb,
     is_future,
     is_negated,
     is_passive,
+    is_verbal,
     objects,
     passive_agent,
+    phrase,
     prepositions,
     subject,
 )
@@ -25,120 +29,187 @@ VERSION = "actions/1"
 
 _TELLING_TAGS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP"})
 _TARGETS = frozenset({"against", "on", "at", "from", "to"})
+_STARTING = frozenset({"begin", "start", "continue", "resume", "keep", "break", "erupt", "intensify", "rage", "see", "leave"})
+_MUTUAL = frozenset({ActionKind.CLASH})
+_UNREAL = frozenset({"if", "unless", "whether", "until", "threat", "risk", "fear", "end", "halt", "prevent", "stop", "avoid", "against", "possible", "without"})  # fmt: skip
 
 
 class ActionReader:
     """Reads the actions of one report."""
 
-    def __init__(self, context: Context, spoken: list[Span]) -> None:
-        """`spoken` are the contents of statements: what is only said there is no action."""
+    def __init__(self, context: Context, statements: Sequence[Statement]) -> None:
+        """What is only said in one of the `statements` by somebody else than its doer is no action."""
         self.context = context
         self.analysis = context.analysis
-        self.spoken = spoken
-        lexicon = context.knowledge.lexicon("action")
-        self.verbs: Mapping[str, Mapping[str, Any]] = lexicon["verbs"]
-        self.objects: Mapping[str, Mapping[str, Any]] = lexicon["objects"]
+        self.statements = statements
+        self.deeds = Deeds(context)
 
     def read(self) -> list[Action]:
         """All actions; ids are `x1`, `x2`, …"""
         found: list[Action] = []
+        taken: set[int] = set()
         for token in self.analysis.tokens:
-            if token.pos in {"VERB", "AUX"} and token.tag in _TELLING_TAGS:
-                action = self._by_verb(token, f"x{len(found) + 1}")
-                if action is not None:
-                    found.append(action)
+            if token.i in taken:
+                continue
+            deed = self.deeds.of(token)
+            if deed is None or not self._is_fact(deed):
+                continue
+            if not deed.is_noun:
+                taken.update(t.i for t in self.analysis.subtree(token) if self.deeds.of(t) is not None and not is_verbal(t))
+            action = self._action(deed, f"x{len(found) + 1}")
+            if action is None:
+                continue
+            twin = next((i for i, old in enumerate(found) if self._same(old, action)), None)
+            if twin is None:
+                found.append(action)
+            else:
+                found[twin] = self._joined(found[twin], action)
         return found
 
-    def _row(self, verb: Token) -> Mapping[str, Any] | None:
-        """The lexicon's row: the verb with its object decides where there is such a line, else the verb."""
-        nouns = [noun for noun in objects(self.analysis, verb)]
-        nouns += [child for child in self.analysis.children(verb) if child.dep == "nsubjpass"]
-        for noun in nouns:
-            for one in conjuncts(self.analysis, noun):
-                row = self.objects.get(f"{verb.lemma} {one.lemma}")
-                if row is not None:
-                    return row
-        for child in self.analysis.children(verb):
-            if child.dep in {"prt", "prep"}:
-                row = self.verbs.get(f"{verb.lemma} {child.lower}")
-                if row is not None:
-                    return row
-        return self.verbs.get(verb.lemma)
+    # --- is it told as done?
 
-    def _by_verb(self, verb: Token, number: str) -> Action | None:
-        row = self._row(verb)
-        if row is None or not row.get("kind") or not self._is_fact(verb):
+    def _is_fact(self, deed: Deed) -> bool:
+        return self._noun_is_fact(deed.head) if deed.is_noun else self._verb_is_fact(deed.head)
+
+    def _verb_is_fact(self, verb: Token) -> bool:
+        """Told as done or under way: not negated, not planned, not conditional."""
+        if verb.tag not in _TELLING_TAGS or is_negated(self.analysis, verb) or is_future(self.analysis, verb):
+            return False
+        children = self.analysis.children(verb)
+        if verb.tag == "VBG" and verb.dep not in {"acl", "conj", "advcl"} and not any(c.dep == "aux" for c in children):
+            return False
+        if any(c.dep == "mark" and c.lower in _UNREAL for c in children):
+            return False
+        if verb.dep == "amod":
+            return False
+        above = governing_verb(self.analysis, verb)
+        return verb.dep not in {"xcomp", "pcomp", "csubj"} or above is None or above.lemma in _STARTING
+
+    def _noun_is_fact(self, noun: Token) -> bool:
+        """A noun tells a deed as fact if it is somebody's, has a day or a place, or is what a verb of happening says."""
+        above = self.analysis.head(noun)
+        if above.lower in _UNREAL or self.analysis.head(above).lemma in _UNREAL:
+            return False
+        verb = governing_verb(self.analysis, noun)
+        if verb is not None and (is_negated(self.analysis, verb) or is_future(self.analysis, verb) or verb.lemma in _UNREAL):
+            return False
+        words = {t.lower for t in phrase(self.analysis, noun)}
+        if words & {"no", "any", "possible", "potential", "future", "planned", "more", "further"}:
+            return False
+        actor, target = self._people_of_noun(noun)
+        told = bool(self.context.times.of(noun)) or self.context.places.of(noun) is not None
+        return bool(actor) or bool(target) or told
+
+    def _only_said(self, head: Token, actor: Sequence[Actor]) -> bool:
+        """Whether the deed stands in somebody's words about another: an accusation, a claim, a plan."""
+        for statement in self.statements:
+            if any(span.contains(head.span) for span in statement.content):
+                own = {a.side for a in statement.speaker if a.side}
+                return not (own & {a.side for a in actor})
+        return False
+
+    # --- the entry
+
+    def _action(self, deed: Deed, number: str) -> Action | None:
+        head = deed.head
+        actor, target = self._people_of_noun(head) if deed.is_noun else self._people_of_verb(head)
+        if deed.kind in _MUTUAL and len({a.side for a in actor}) < 2:
+            actor = self._both(actor, target)
+            target = ()
+        if not (any(a.side for a in actor) or any(t.side for t in target)) and not deed.is_noun:
             return None
-        actor, target = self._people(verb)
-        if not self._bears(row, actor, target):
+        if self._only_said(head, actor):
             return None
-        tokens = clause(self.analysis, verb, drop={"advcl", "conj", "cc", "parataxis", "ccomp", "relcl"})[:40]
-        evidence = cover(tokens)
-        told = self.context.times.of(verb)
+        evidence = self._evidence(deed)
         return Action(
             id=number,
             evidence=(evidence,),
-            date=told[0] if told else self.context.times.fresh(),
-            place=self.context.places.of(verb),
+            date=self._date(head),
+            place=self.context.places.of(head),
             tracks=self.context.tracks.of(evidence.of(self.context.text)),
-            confidence=0.55,
+            confidence=0.5 if deed.is_noun else 0.55,
             reader=VERSION,
-            kind=ActionKind(row["kind"]),
+            kind=deed.kind,
             actor=actor,
             target=target,
         )
 
-    def _is_fact(self, verb: Token) -> bool:
-        """Told by the outlet as done or under way: not negated, not planned, not only said by somebody."""
-        if is_negated(self.analysis, verb) or is_future(self.analysis, verb):
-            return False
-        if self.context.in_quotation(verb) or any(span.contains(verb.span) for span in self.spoken):
-            return False
-        if (
-            verb.tag == "VBG"
-            and verb.dep not in {"acl", "conj", "advcl"}
-            and not any(c.dep == "aux" for c in self.analysis.children(verb))
-        ):
-            return False
-        if any(
-            c.dep == "mark" and c.lower in {"if", "unless", "whether", "until"}
-            for c in self.analysis.children(verb)
-        ):
-            return False
-        above = governing_verb(self.analysis, verb)
-        return (
-            verb.dep not in {"xcomp", "pcomp"}
-            or above is None
-            or above.lemma in {"begin", "start", "continue", "resume", "keep"}
-        )
+    def _both(self, actor: tuple[Actor, ...], target: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Both sides of a clash: those told, else the dispute's parties."""
+        told = (*actor, *target)
+        if len({a.side for a in told}) >= 2:
+            return told
+        parties = self.context.dispute.parties
+        if len(parties) == 2 and all(a.side in parties for a in told):
+            return tuple(self.context.mentions.side_actor(side) for side in parties)
+        return actor
 
-    def _people(self, verb: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-        mentions = self.context.mentions
+    def _date(self, head: Token) -> Period:
+        told = self.context.times.of(head)
+        return told[0] if told else self.context.times.fresh()
+
+    def _evidence(self, deed: Deed) -> Span:
+        verb = deed.head if not deed.is_noun else governing_verb(self.analysis, deed.head)
+        if verb is not None and (not deed.is_noun or deed.head.dep in {"nsubj", "nsubjpass", "dobj"}):
+            tokens = clause(self.analysis, verb, drop={"advcl", "conj", "cc", "parataxis", "ccomp", "relcl"})
+            if len(tokens) <= 40:
+                return cover(tokens)
+        return cover(self.analysis.subtree(deed.head)[:25])
+
+    # --- who did it to whom
+
+    def _people_of_verb(self, verb: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         if is_passive(self.analysis, verb):
-            done_to = next((c for c in self.analysis.children(verb) if c.dep == "nsubjpass"), None)
+            done_to = child_of(self.analysis, verb, {"nsubjpass"})
             done_to = done_to or (self.analysis.head(verb) if verb.dep in {"acl", "relcl"} else None)
             return self._actors(passive_agent(self.analysis, verb)), self._actors(done_to)
         target: tuple[Actor, ...] = ()
         for noun in objects(self.analysis, verb):
             target += self._actors(noun)
         for noun in after(self.analysis, verb, _TARGETS):
-            target += mentions.who(noun)
+            target += self.context.mentions.who(noun)
         return self._actors(subject(self.analysis, verb)), target
 
+    def _people_of_noun(self, noun: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """ "Russian air strikes on X", "X's offensive", "attacks by X against Y", "clashes between X and Y"."""
+        mentions = self.context.mentions
+        actor: list[Actor] = []
+        target: list[Actor] = []
+        for child in self.analysis.children(noun):
+            if child.dep == "poss":
+                actor.extend(mentions.who(child))
+            elif child.dep in {"amod", "compound", "nmod"}:
+                actor.extend(mentions.side_actor(side) for side in mentions.sides_in(self.analysis.subtree(child)))
+        for word, one in prepositions(self.analysis, noun):
+            if word in {"by", "between", "of", "from", "among"}:
+                actor.extend(self._actors(one))
+            elif word in {"on", "against", "at"}:
+                target.extend(self._actors(one))
+        return tuple(dict.fromkeys(actor)), tuple(dict.fromkeys(target))
+
     def _actors(self, noun: Token | None) -> tuple[Actor, ...]:
-        """Who a noun means; "Russian peacekeepers" and "forces of X" are of their side."""
+        """Who a noun means; "Russian peacekeepers" and "forces of X" act for their side."""
         if noun is None:
             return ()
         found = self.context.mentions.who(noun)
         if found:
             return found
-        sides = self.context.mentions.sides_in(t for t in self.analysis.subtree(noun) if t.i <= noun.i)
+        sides = self.context.mentions.sides_in(t for t in phrase(self.analysis, noun) if t.i <= noun.i)
         for word, target in prepositions(self.analysis, noun):
             if word in {"of", "from"}:
                 sides += [a.side for a in self.context.mentions.who(target) if a.side]
         return tuple(self.context.mentions.side_actor(side) for side in dict.fromkeys(sides))
 
-    def _bears(self, row: Mapping[str, Any], actor: tuple[Actor, ...], target: tuple[Actor, ...]) -> bool:
-        """Whether somebody with a side did it or suffered it."""
-        del row
-        return any(one.side for one in actor) or any(one.side for one in target)
+    # --- told again
+
+    @staticmethod
+    def _same(old: Action, new: Action) -> bool:
+        """Whether an action is told again: the same kind by the same sides, on days that may be the same."""
+        sides = {a.side for a in old.actor} == {a.side for a in new.actor}
+        days = not (old.date.known and new.date.known) or old.date.overlaps(new.date)
+        near = not old.target or not new.target or {a.side for a in old.target} == {a.side for a in new.target}
+        return old.kind is new.kind and sides and days and near and old.kind is ActionKind.CLASH
+
+    @staticmethod
+    def _joined(old: Action, new: Action) -> Action:
+        return replace(old, evidence=merged([*old.evidence, *new.evidence]))

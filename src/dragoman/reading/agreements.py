@@ -62,6 +62,8 @@ class AgreementReader:
         lexicon = context.knowledge.lexicon("agreement")
         self.nouns: Mapping[str, Mapping[str, Any]] = lexicon["nouns"]
         self.verbs: Mapping[str, Mapping[str, Any]] = lexicon["verbs"]
+        self.adjectives: Mapping[str, Mapping[str, Any]] = lexicon["adjectives"]
+        self.not_agreements = frozenset(str(words).lower() for words in lexicon["not_agreements"])
 
     def read(self) -> list[Agreement]:
         """All agreements; ids are `a1`, `a2`, …"""
@@ -91,7 +93,7 @@ class AgreementReader:
 
     def _by_noun(self, noun: Token) -> _Telling | None:
         row = self._row(noun)
-        if row is None or float(row.get("strength", 0.5)) < 0.5:
+        if row is None or float(row.get("strength", 0.5)) < 0.7 or self._is_none(noun):
             return None
         verb = governing_verb(self.analysis, noun)
         status = self._status(noun, verb)
@@ -122,22 +124,37 @@ class AgreementReader:
             cover(tokens), None,
         )  # fmt: skip
 
+    def _is_none(self, noun: Token) -> bool:
+        """Whether the noun is no agreement here: "a great deal", "arms deal"."""
+        words = " ".join(t.lower for t in phrase(self.analysis, noun) if t.i <= noun.i)
+        return any(words.endswith(other) for other in self.not_agreements)
+
     def _status(self, noun: Token, verb: Token | None) -> AgreementStatus | None:
-        """The status told by the verbs about the noun: "signed", "collapsed", "brokered", "talks on a treaty"."""
-        candidates = [c for c in self.analysis.children(noun) if c.dep in {"acl", "relcl", "amod"}]
+        """The status told by the words about the noun: "signed", "collapsed", "brokered", "talks on a treaty"."""
+        for child in self.analysis.children(noun):
+            if child.dep in {"acl", "relcl"}:
+                status = self._by_verb(child, noun, planned=child.tag == "VB")
+                if status is not None:
+                    return status
+            elif child.dep == "amod" and child.lower in self.adjectives:
+                return AgreementStatus(self.adjectives[child.lower]["status"])
         if verb is not None and noun.dep in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"}:
-            candidates.append(verb)
-        for one in candidates:
-            row = self._verb_row(one)
-            if row is not None and row.get("status") and not is_negated(self.analysis, one):
-                planned = one.dep not in {"acl", "amod"} and (
-                    is_future(self.analysis, one) or one.tag == "VB"
-                )
-                status = AgreementStatus(row["status"])
-                return AgreementStatus.UNDER_NEGOTIATION if planned and _STAGES.index(status) > 1 else status
+            status = self._by_verb(verb, noun, planned=is_future(self.analysis, verb) or verb.tag == "VB")
+            if status is not None:
+                return status
         if any(above.lemma in _NEGOTIATED for above in list(self.analysis.ancestors(noun))[:4]):
             return AgreementStatus.UNDER_NEGOTIATION
         return None
+
+    def _by_verb(self, verb: Token, noun: Token, *, planned: bool) -> AgreementStatus | None:
+        row = self._verb_row(verb)
+        if row is None or is_negated(self.analysis, verb):
+            return None
+        own = noun.dep == "nsubj" and not is_passive(self.analysis, verb)
+        if own != (row.get("who") == "agreement") and not is_passive(self.analysis, verb):
+            return None  # "the parties hold" is not "the truce holds"
+        status = AgreementStatus(row["status"])
+        return AgreementStatus.UNDER_NEGOTIATION if planned and _STAGES.index(status) in range(1, 7) else status
 
     def _verb_row(self, verb: Token) -> Mapping[str, Any] | None:
         for child in self.analysis.children(verb):
@@ -173,7 +190,8 @@ class AgreementReader:
                 else subject(self.analysis, verb)
             )
             found = mentions.who(who)
-            (mediators if verb.lemma in _BROKER else parties).extend(found)
+            part = str(self._verb_row(verb)["who"]) if self._verb_row(verb) else ""
+            (mediators if part == "mediator" or verb.lemma in _BROKER else parties).extend(found)
             for target in after(self.analysis, verb, frozenset({"with", "between"})):
                 parties.extend(mentions.who(target))
         return _distinct(parties), _distinct(mediators)

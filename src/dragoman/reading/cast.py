@@ -114,9 +114,23 @@ class CastBuilder:
             first, end = self._trim(first, end)
             if first >= end or taken & set(range(first, end)) or not self._is_name(first, end):
                 continue
+            while first > 0 and self.tokens[first].lower in _PARTICLES and self._is_given_name(first - 1):
+                first -= 1
+            while first > 0 and self.tokens[first].lower in _PARTICLES and self._is_given_name(first - 1):
+                first -= 1
             taken.update(range(first, end))
             spans.append(NameSpan(first, end, first))
         return spans
+
+    def _is_given_name(self, at: int) -> bool:
+        """Whether the word before a particle belongs to the name ("Staffan de Mistura")."""
+        token = self.tokens[at]
+        return token.text[:1].isupper() and token.pos == "PROPN" and at not in self.side_at and at not in self.office_at
+
+    def _is_given_name(self, at: int) -> bool:
+        """Whether the word before a particle belongs to the name ("Staffan de Mistura")."""
+        token = self.tokens[at]
+        return token.text[:1].isupper() and token.pos == "PROPN" and at not in self.side_at and at not in self.office_at
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         tokens = self.tokens
@@ -173,7 +187,7 @@ class CastBuilder:
             )
             hyphen = (
                 token.text in {"-", "‑"}
-                and at > start
+                and at > 0
                 and at + 1 < len(tokens)
                 and tokens[at + 1].span.start == token.span.end
                 and token.span.start == tokens[at - 1].span.end
@@ -387,10 +401,28 @@ class CastBuilder:
     # --- what the tables know
 
     def _fill_from_tables(self, person: Person) -> None:
-        tenures = self.knowledge.people(person.name, self.analysis.report.published)
+        tenures = self._tenures(person.name)
         if person.side is None and tenures:
             person.side = self._likely_side(person, tenures)
         person.gender = person.gender or self.knowledge.gender(person.name)
+
+    def _tenures(self, name: str) -> Sequence[Tenure]:
+        """What the tables know of a name; if nothing, of its surname with the same initial ("Sergei", "Sergey")."""
+        published = self.analysis.report.published
+        found = self.knowledge.people(name, published)
+        words = name.split()
+        if found or len(words) < 2:
+            return found
+        return [t for t in self.knowledge.people(words[-1], published) if t.person[:1] == name[:1]]
+
+    def _tenures(self, name: str) -> Sequence[Tenure]:
+        """What the tables know of a name; if nothing, of its surname with the same initial ("Sergei", "Sergey")."""
+        published = self.analysis.report.published
+        found = self.knowledge.people(name, published)
+        words = name.split()
+        if found or len(words) < 2:
+            return found
+        return [t for t in self.knowledge.people(words[-1], published) if t.person[:1] == name[:1]]
 
     def _likely_side(self, person: Person, tenures: Sequence[Tenure]) -> str | None:
         """The side of a known name: one that the report speaks of, else the one of most offices (not "Andorra").

@@ -74,6 +74,29 @@ def _brokers(analysis: Analysis, sides: list[SidePhrase]) -> frozenset[str]:
     return frozenset(found)
 
 
+def main_state(knowledge: Knowledge, sides: list[SidePhrase]) -> str | None:
+    """The state that a report speaks of most."""
+    counts = Counter(p.form.side for p in sides if knowledge.kind_of(p.form.side) is ActorKind.STATE)
+    return min(counts, key=lambda side: (-counts[side], side)) if counts else None
+
+
+def _inner_parties(analysis: Analysis, knowledge: Knowledge, sides: list[SidePhrase]) -> tuple[str, ...]:
+    """The parties inside a state: its government and "the opposition", where the report speaks of both often."""
+    told = Counter(token.lemma for token in analysis.tokens if token.pos == "NOUN")
+    state = main_state(knowledge, sides)
+    if state is None or told["opposition"] < 3 or told["government"] < 1:
+        return ()
+    return (state, opposition_of(state, sides))
+
+
+def opposition_of(state: str, sides: list[SidePhrase]) -> str:
+    """The side's name of a state's opposition: "Syrian opposition", by the demonym that the report uses."""
+    for phrase in sides:
+        if phrase.form.side == state and phrase.form.form.value == "demonym" and phrase.form.spellings:
+            return f"{phrase.form.spellings[0]} opposition"
+    return f"{state} opposition"
+
+
 def find_dispute(analysis: Analysis, knowledge: Knowledge, sides: list[SidePhrase]) -> Dispute:
     """The dispute of a report, from the process file if its parties are in the report, else from the text."""
     named = {phrase.form.side for phrase in sides}
@@ -83,6 +106,9 @@ def find_dispute(analysis: Analysis, knowledge: Knowledge, sides: list[SidePhras
     if len(parties) >= 2:
         return Dispute(parties, mediators)
     brokers = mediators | _brokers(analysis, sides)
+    inner = _inner_parties(analysis, knowledge, sides)
+    if inner:
+        return Dispute(inner, brokers)
     weights = _pair_weights(analysis, sides)
     counts = Counter(phrase.form.side for phrase in sides)
     best: tuple[float, tuple[str, str]] | None = None

@@ -9,6 +9,10 @@ from dragoman.reading.context import Context
 from dragoman.reading.syntax import is_future, is_negated, is_verbal, phrase
 
 _FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.RANGE})
+_FAILED = frozenset({"cancelled", "canceled", "postponed", "aborted", "delayed", "collapsed", "failed", "scrapped"})
+_RUNNING = frozenset({"ongoing", "continuing", "current", "continued"})
+_FAILED = frozenset({"cancelled", "canceled", "postponed", "aborted", "delayed", "collapsed", "failed", "scrapped"})
+_RUNNING = frozenset({"ongoing", "continuing", "current", "continued"})
 _IRREALIS = frozenset({"if", "unless", "whether"})
 _UNREAL_NOUNS = frozenset({"prospect", "possibility", "chance", "hope", "call", "plan", "proposal", "idea", "invitation", "offer", "readiness", "willingness", "preparation", "date", "venue", "need", "request"})  # fmt: skip
 
@@ -21,6 +25,8 @@ class StatusReader:
         self.analysis = context.analysis
         self.plans = lexicon["plans"]
         self.failures = lexicon["failures"]
+        self.light = lexicon["light_verbs"]
+        self.light = lexicon["light_verbs"]
 
     def of(self, head: Token, verb: Token | None) -> MeetingStatus:
         """The status told with the head: failure words first, then plans, then tense."""
@@ -75,7 +81,7 @@ class StatusReader:
             upper = self.analysis.head(verb)
             above.extend([upper] if verb.dep == "xcomp" or upper.pos == "ADP" else [])
         for child in self.analysis.children(head):
-            if child.dep in {"acl", "amod", "relcl"}:
+            if child.dep in {"acl", "relcl"} or (child.dep == "amod" and child.lower in _FAILED):
                 above.append(child)
         for one in above:
             status = self._row_status(self.failures, one)
@@ -140,6 +146,16 @@ class StatusReader:
 
     def _is_ongoing(self, head: Token, verb: Token) -> bool:
         words = {child.lower for child in self.analysis.children(verb)}
+        if not is_verbal(head):
+            light = self.light.get(verb.lemma, {}).get("status") == "ongoing"
+            adjectives = {t.lower for t in phrase(self.analysis, head) if t.i < head.i}
+            if adjectives & _RUNNING or (light and verb.tag in {"VBZ", "VBP"} and head.dep == "dobj"):
+                return True
+        if not is_verbal(head):
+            light = self.light.get(verb.lemma, {}).get("status") == "ongoing"
+            adjectives = {t.lower for t in phrase(self.analysis, head) if t.i < head.i}
+            if adjectives & _RUNNING or (light and verb.tag in {"VBZ", "VBP"} and head.dep == "dobj"):
+                return True
         progressive = verb.tag == "VBG" and bool(words & {"is", "are", "'re", "’re", "'s"})
         return progressive and (
             is_verbal(head) or verb.lemma in {"hold", "have", "take", "attend", "continue", "conduct"}

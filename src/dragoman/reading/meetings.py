@@ -44,6 +44,7 @@ class Sighting:
         status, channel, date, place: as told here.
         evidence: the smallest clause that shows it.
         definite: whether it points back to a meeting told before ("the talks").
+        other: whether it is told to be another one than those told before.
         assumed: whether the date is not told but taken to be the news day.
     """
 
@@ -56,6 +57,7 @@ class Sighting:
     evidence: Span
     definite: bool = False
     assumed: bool = False
+    other: bool = False
     confidence: float = 0.8
 
     @property
@@ -70,6 +72,8 @@ _INDIRECT = frozenset(
     {"indirect", "proximity", "shuttle", "indirectly", "go-between", "intermediary", "intermediaries"}
 )
 _WITH = frozenset({"with", "between", "among", "of", "alongside", "including", "involving", "by"})
+_OTHER = frozenset({"another", "separate", "new", "second", "further", "different", "fresh"})
+_DURING = frozenset({"after", "following", "before", "during", "in", "at", "from", "ahead", "for"})
 _PERSONAL = frozenset({ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.BODY})
 _RESUMING = frozenset({"resume", "restart", "begin", "start", "continue", "hold"})
 _BROKERING = frozenset({"mediate", "broker", "host", "facilitate", "chair", "sponsor"})
@@ -104,7 +108,7 @@ class MeetingReader:
 
     def _verb_row(self, verb: Token) -> Mapping[str, Any] | None:
         for child in self.analysis.children(verb):
-            if child.dep in {"prt", "prep", "advmod"}:
+            if child.dep in {"prt", "prep", "advmod", "dobj"}:
                 row = self.verbs.get(f"{verb.lemma} {child.lower}")
                 if row is not None:
                     return row
@@ -118,6 +122,10 @@ class MeetingReader:
             return []
         who = subject(self.analysis, verb)
         near, far = self._parts(verb, who)
+        nouns = self._purpose_nouns(verb)
+        far = _once((*far, *(a for noun in nouns for a in self._people_of(noun))), but=near)
+        nouns = self._purpose_nouns(verb)
+        far = _once((*far, *(a for noun in nouns for a in self._people_of(noun))), but=near)
         if not self._is_contact(verb, row, near, far):
             return []
         nouns = self._purpose_nouns(verb)
@@ -200,6 +208,10 @@ class MeetingReader:
         light = self._light_row(verb, noun)
         if verb is not None and light is not None:
             people = _once((*self._holders(verb, noun), *people))
+        elif verb is not None:
+            people = _once((*self._implied(verb, noun, people), *people))
+        if verb is not None and len({a.side for a in people}) < 2:
+            people = _once((*people, *self._between(verb)))
         if float(row.get("strength", 0.5)) < 0.5 and light is None:
             return []
         groups = self._separate_nouns(noun, people)
@@ -221,7 +233,17 @@ class MeetingReader:
 
     def _is_excluded(self, noun: Token) -> bool:
         words = " ".join(t.lower for t in phrase(self.analysis, noun) if t.i <= noun.i)
+        towards = {word for word, _ in prepositions(self.analysis, noun)}
+        if noun.lemma == "call" and "for" in towards and not towards & {"with", "between"}:
+            return True  # a demand, not a telephone call
+        if noun.lemma in {"round", "session", "exchange"} and "of" in towards and not self._chained(noun):
+            return True
         return any(words.endswith(other) or f"{other} " in f"{words} " for other in self.not_meetings)
+
+    def _chained(self, noun: Token) -> bool:
+        """Whether "a round of …" goes on with a contact noun or views."""
+        below = [t for word, t in prepositions(self.analysis, noun) if word == "of"]
+        return any(self._noun_row(t) is not None or t.lemma in {"view", "opinion", "message"} for t in below)
 
     def _light_row(self, verb: Token | None, noun: Token) -> Mapping[str, Any] | None:
         """The light verb that makes the noun an event ("hold talks", "attend a summit")."""
@@ -244,6 +266,23 @@ class MeetingReader:
             people += mentions.who(noun_with)
         return people
 
+    def _implied(self, verb: Token, noun: Token, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """ "X said after talks with Y": X is the other side of the talks."""
+        above = self.analysis.head(noun)
+        if noun.dep != "pobj" or above.lower not in _DURING or len({a.side for a in people}) != 1:
+            return ()
+        return self.context.mentions.who(subject(self.analysis, verb))
+
+    def _between(self, verb: Token) -> tuple[Actor, ...]:
+        """ "Talks are set to resume on Monday between X and Y": the sides, wherever in the clause they hang."""
+        for token in self.analysis.subtree(verb):
+            if token.lower == "between" and token.dep in {"prep", "advmod"}:
+                for noun in self.analysis.children(token):
+                    found = self.context.mentions.who(noun)
+                    if noun.dep == "pobj" and len({a.side for a in found}) > 1:
+                        return found
+        return ()
+
     def _with_role(self, verb: Token, actor: Actor) -> Actor:
         row = self.roles.get(verb.lemma)
         role = row.get("role") if row else None
@@ -265,9 +304,23 @@ class MeetingReader:
                 elif word == "at":
                     people.extend(self._inviters(target))
             for child in self.analysis.subtree(one):
-                if child.dep in {"acl", "relcl"} and (child.head == one.i or child.lemma in _BROKERING):
+                if child.dep in {"acl", "relcl"} and (child.head == one.i or self._brokers(child, one)):
                     people.extend(self._participial(child))
         return _once(tuple(people))
+
+    def _brokers(self, verb: Token, noun: Token) -> bool:
+        """Whether "mediated by X", attached lower down, is still said of the noun: no other contact noun is nearer."""
+        if verb.lemma not in _BROKERING:
+            return False
+        nearest = next((t for t in self.analysis.ancestors(verb) if self._noun_row(t) is not None), None)
+        return nearest is not None and nearest.i == noun.i
+
+    def _brokers(self, verb: Token, noun: Token) -> bool:
+        """Whether "mediated by X", attached lower down, is still said of the noun: no other contact noun is nearer."""
+        if verb.lemma not in _BROKERING:
+            return False
+        nearest = next((t for t in self.analysis.ancestors(verb) if self._noun_row(t) is not None), None)
+        return nearest is not None and nearest.i == noun.i
 
     def _chain(self, noun: Token) -> list[Token]:
         """The noun and the nouns it hangs on by "of": "a round of talks", "the start of negotiations"."""
@@ -370,7 +423,12 @@ class MeetingReader:
             self.context.places.of(head),
             self._evidence(head, verb),
             assumed=assumed,
+            other=self._is_another(head),
         )
+
+    def _is_another(self, head: Token) -> bool:
+        """ "Another summit", "a separate meeting": not one told before."""
+        return not is_verbal(head) and bool({t.lower for t in phrase(self.analysis, head)} & _OTHER)
 
     def _is_news(self, verb: Token | None, status: MeetingStatus) -> bool:
         """Whether an undated meeting is told as today's news: held, in the simple past or present."""

@@ -14,7 +14,7 @@ from dragoman.knowledge import FormKind, Knowledge
 from dragoman.language import Analysis, Token
 from dragoman.model import Actor, ActorKind
 from dragoman.reading.cast import Cast, Person
-from dragoman.reading.dispute import Dispute
+from dragoman.reading.dispute import Dispute, main_state, opposition_of
 from dragoman.reading.phrases import OfficePhrase, SidePhrase
 from dragoman.reading.syntax import SUBJECTS, conjuncts, first_conjunct, governing_verb, is_verbal, subject
 
@@ -58,6 +58,7 @@ _PLACE_PREPOSITIONS = frozenset(
     "in at near outside around inside across into from to through throughout".split()
 )
 _SIDE_NOUNS = frozenset("government authorities leadership administration side delegation forces army military troops regime cabinet presidency ministry embassy mission team negotiator negotiators officials state republic parliament foreign_ministry office spokesman".split())  # fmt: skip
+_SPEAKING_PAPERS = frozenset({"report", "statement", "communique", "declaration", "document", "letter", "text", "resolution"})
 _JOINT_BODIES = frozenset(
     {"group", "force", "commission", "committee", "body", "council", "team", "panel", "delegation"}
 )
@@ -115,6 +116,9 @@ class Mentions:
         self.office_at = {i: phrase for phrase in offices for i in range(phrase.first, phrase.end)}
         self.name_at = {i: span for span in cast.spans for i in range(span.first, span.end)}
         self.speakers = knowledge.lexicon("speech")["speakers"]
+        self.agreements = knowledge.lexicon("agreement")["nouns"]
+        self.sides = sides
+        self.main_state = main_state(knowledge, sides)
         self.history: list[Mention] = []
         self.by_token: dict[int, Mention] = {}
         self.title_of = {i: s.person for s in cast.spans for i in range(s.end, s.right) if i not in self.name_at}
@@ -462,6 +466,13 @@ class Mentions:
     def _read_speaker(self, token: Token, words: list[Token], lower: set[str]) -> None:
         row = self.speakers.get(token.lemma) or self.speakers.get(token.lower)
         sides = self._modifying_sides(words, token)
+        if token.lemma in self.agreements and token.lemma not in _SPEAKING_PAPERS:
+            return
+        if token.lemma == "opposition" and token.tag == "NN":
+            state = sides[0] if sides else self.main_state
+            side = opposition_of(state, self.sides) if state else None
+            self._add(token, token.i, MentionKind.SPEAKER, (Actor(_plain(words), side, ActorKind.GROUP),))
+            return
         if row is None:
             if sides and (token.lemma in _SIDE_NOUNS or (len(sides) > 1 and token.lemma in _JOINT_BODIES)):
                 row = {"kind": "organisation"}
@@ -486,8 +497,12 @@ class Mentions:
 
     def _owner(self, token: Token, lower: set[str]) -> str | None:
         """The side of "the ministry", "the delegation" when none is told: the side spoken of last."""
-        if not lower & {"the", "its", "his", "her", "their"}:
+        if not lower & {"the", "its", "his", "her", "their"} and token.lemma not in _SIDE_NOUNS:
             return None
+        if token.lemma in {"government", "army", "military", "police", "regime"} and self.main_state:
+            near = [m for m in self.history[-4:] if self.analysis.tokens[m.head].sentence == token.sentence]
+            states = [a.side for m in near for a in m.actors if a.kind is ActorKind.STATE and a.side]
+            return states[-1] if states else self.main_state
         for mention in reversed(self.history[-8:]):
             for actor in mention.actors:
                 if actor.side:

@@ -1,10 +1,11 @@
 """The whole reading of a report: language, context, the five readers, one record."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dragoman.knowledge import Knowledge
 from dragoman.language import Analysis, Language
-from dragoman.model import Entry, Meeting, Record, Report
+from dragoman.model import Actor, Entry, Meeting, Record, Report, Span
 from dragoman.reading.actions import VERSION as ACTIONS
 from dragoman.reading.actions import ActionReader
 from dragoman.reading.acts import Acts
@@ -20,6 +21,7 @@ from dragoman.reading.same_meeting import meetings
 from dragoman.reading.statements import VERSION as STATEMENTS
 from dragoman.reading.statements import StatementReader
 from dragoman.reading.tracks import Tracks
+from dragoman.reading.voice import Voice, headline_author
 
 VERSIONS = (STATEMENTS, MEETINGS, AGREEMENTS, ACTIONS, FIGURES)
 """The readers and their versions; a change of any of them makes a report worth reading again."""
@@ -63,15 +65,23 @@ class Reader:
     def _entries(self, analysis: Analysis, beside: Analysis | None) -> Iterator[Entry]:
         self._acts = self._acts or Acts(self.knowledge)
         context = self._prepare(analysis)
-        statements = StatementReader(context, self._acts).read()
+        statements = StatementReader(context, self._acts, author=self._author(analysis)).read()
         told = self._meetings(context)
         yield from told
         if beside is not None:
             yield from only_in_captions(told, self._meetings(self._prepare(beside)))
         yield from statements
         yield from AgreementReader(context).read()
-        yield from ActionReader(context, [span for s in statements for span in s.content]).read()
+        yield from ActionReader(context, statements).read()
         yield from FigureReader(context, statements).read()
+
+    def _author(self, analysis: Analysis) -> tuple[Actor, ...]:
+        """Who speaks in a document of one voice; empty for an ordinary report."""
+        words = headline_author(analysis.report)
+        if words is None:
+            return ()
+        title = replace(analysis.report, text=words, body=(Span(0, len(words)),))
+        return Voice(analysis, self._prepare(self.language.analyse(title)).mentions).author
 
     def _prepare(self, analysis: Analysis) -> Context:
         self._tracks = self._tracks or Tracks(self.knowledge)

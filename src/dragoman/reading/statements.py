@@ -50,8 +50,10 @@ class _Unit:
 class StatementReader:
     """Reads the statements of one report."""
 
-    def __init__(self, context: Context, acts: Acts) -> None:
+    def __init__(self, context: Context, acts: Acts, *, author: tuple[Actor, ...] = ()) -> None:
+        """`author` is who speaks in a document of one voice (`reading.voice`); empty for a report."""
         self.context = context
+        self.author = author
         self.analysis = context.analysis
         self.frames = Frames(context)
         self.acts = acts
@@ -186,6 +188,8 @@ class StatementReader:
 
     def _unit(self, unit: _Unit, speech: list[Quotation], paragraph: int) -> list[_Draft]:
         frames = self.frames.of(unit.tokens)
+        if self.author and all(self._is_own_voice(frame) for frame in frames):
+            return [self._own_words(unit, frames, paragraph)]
         drafts: list[_Draft] = []
         for frame in frames:
             draft = self._from_frame(frame, unit, speech, paragraph)
@@ -199,6 +203,15 @@ class StatementReader:
                 drafts.append(draft)
         self._give_quotations(drafts, frames, speech)
         return [draft for draft in drafts if draft.content]
+
+    def _is_own_voice(self, frame: Frame) -> bool:
+        """Whether a frame of a one-voice document is the author's own ("we urge", "the United States urges")."""
+        sides = {actor.side for actor in self.author}
+        return all(actor.side in sides or actor.side is None for actor in frame.speakers)
+
+    def _own_words(self, unit: _Unit, frames: list[Frame], paragraph: int) -> _Draft:
+        act = frames[0].act if frames else "say"
+        return _Draft(self.author, [unit.span], None, None, act, False, unit.span, paragraph, direct=True)
 
     def _from_frame(self, frame: Frame, unit: _Unit, speech: list[Quotation], paragraph: int) -> _Draft:
         outside = [t for t in frame.content if not any(q.outer.contains(t.span) for q in speech)]
@@ -276,6 +289,8 @@ class StatementReader:
         return merged(out)
 
     def _mode(self, content: Sequence[Span], draft: _Draft) -> Mode:
+        if draft.cue is None and self.author:
+            return Mode.DIRECT
         quotations = [q for q in self.analysis.quotations if any(q.outer.overlaps(span) for span in content)]
         if not quotations:
             return Mode.INDIRECT

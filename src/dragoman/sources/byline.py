@@ -10,7 +10,9 @@ from dragoman.sources.outlets import is_agency
 _BY = re.compile(r"^(?:by|from|written by|story by|report by|author:|by:)\s+(?P<rest>\S.*)$", re.IGNORECASE)
 _TAIL = re.compile(r"\s+(?:in|at|from)\s+[A-Z][^,|]*$|\s*[|·•].*$|\s+[-–—]\s+.*$")
 _PARTS = re.compile(r"\s*(?:,|;|&|/|\band\b|\bwith\b)\s*", re.IGNORECASE)
-_SMALL = frozenset("and at for from in of on the with de del da di van von der bin ibn al el la le y e &".split())
+_SMALL = frozenset(
+    ["and", "at", "for", "from", "in", "of", "on", "the", "with", "de", "del", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "la", "le", "y", "e", "&"]
+)
 _STAFF = re.compile(
     r"\b(?:staff|correspondents?|reporters?|editors?|writers?|admin|desk|team|newsroom|agenc(?:y|ies)|"
     r"bureau|service|press|online|report|news)\b",
@@ -21,15 +23,21 @@ _LABEL = re.compile(
     r"min(?:ute)?s?\s+read|read|hrs?|local|gmt|utc|[ecmp][ds]?t|bst|cest|cet|eet|msk|ist|am|pm|a\.m\.|p\.m\.)\b\.?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|[+-]\d{2}:?\d{2}", re.I)
+_CLOCK = re.compile(
+    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|[+-]\d{2}:?\d{2}", re.IGNORECASE
+)
 _PLACE = re.compile(r"^[^\W\d_a-z][\w'’-]*(?:[ /][^\W\d_a-z][\w'’-]*){0,2}$")
 _LATER = re.compile(r"(?:updated|modified|update)\W*(?:on|at)?\W*$", re.IGNORECASE)
 _REPORTING = re.compile(
     r"\((?:additional\s+)?(?:reporting|reported|report|writing|written|story)\s+by:?\s+(?P<names>[^;()]+?)\s*[;)]",
     re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(r"^(?P<names>[^.]{2,80}?)\s+(?:also\s+)?contributed to (?:this|the)\s+(?:report|story|article)")
-_SOURCE = re.compile(r"^\(?(?:source|via|from|with inputs? from|with files from)\s*:?\s+(?P<names>[^.)]{2,60})\.?\)?$", re.I)
+_CONTRIBUTED = re.compile(
+    r"^(?P<names>[^.]{2,80}?)\s+(?:also\s+)?contributed to (?:this|the)\s+(?:report|story|article)"
+)
+_SOURCE = re.compile(
+    r"^\(?(?:source|via|from|with inputs? from|with files from)\s*:?\s+(?P<names>[^.)]{2,60})\.?\)?$", re.IGNORECASE
+)
 _OFFICE = re.compile(
     r"\b(?:spokes(?:person|man|woman)|secretary(?:-general)?|president|minister|advis[eo]r|ambassador|director|"
     r"commissioner|chair(?:man|woman|person)?|representative|envoy|coordinator|chancellor|general|senator)\s+",
@@ -107,7 +115,15 @@ def date_line_of(line: str) -> DateLine | None:
     rest = _LABEL.sub(" ", rest)
     place = rest.replace("|", " ").strip(" ,;:·•()[]/–—-\t.")
     day = next((day for day in days if not _LATER.search(line[: day.start])), days[0])
-    if not place or place.casefold() in {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}:
+    if not place or place.casefold() in {
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    }:
         return DateLine(day, None)
     return DateLine(day, place) if _PLACE.match(place) and line.startswith(place + ",") else None
 

@@ -17,18 +17,23 @@ _DASH = r"\s*(?:—|–|--|-(?=\s))"
 _STOP = r"(?:\.|:)?"
 
 _BRACKETED = re.compile(rf"{_PLACE}{_REGION}{_DATE}{_BRACKET}(?P<dash>{_DASH})?{_STOP}\s*")
-_SIGNED = re.compile(rf"{_PLACE}{_REGION}{_DATE}[.,]?\s+(?P<bare>{_NAME}(?:\s{_NAME})?)\s*(?:\.|:|{_DASH})\s*")
+_SIGNED = re.compile(
+    rf"{_PLACE}{_REGION}{_DATE}[.,]?\s+(?P<bare>{_NAME}(?:\s{_NAME})?)\s*(?:\.|:|{_DASH})\s*"
+)
 _DASHED = re.compile(rf"{_PLACE}{_REGION}{_DATE}\.?\s*(?:—|–|--|\s-\s)\s*(?=[\"'“‘«]?[^\W\d_a-z])")
-_AGENCY_FIRST = re.compile(rf"\(?(?P<bare>{_NAME}(?:\s{_NAME}){{0,2}})\)?\s*(?:—|–|--|\s-)\s+(?=[\"'“‘«]?[^\W\d_a-z])")
-_BARE = re.compile(r"(?P<place>[^\W\d_a-z]{4,}(?:[ /-][^\W\d_a-z]{2,}){0,2})\s+(?=[\"“]?[^\W\d_a-z]['’\w]*[a-z .])")
+_AGENCY_FIRST = re.compile(
+    rf"\(?(?P<bare>{_NAME}(?:\s{_NAME}){{0,2}})\)?\s*(?:—|–|--|\s-)\s+(?=[\"'“‘«]?[^\W\d_a-z])"
+)
+_BARE = re.compile(
+    r"(?P<place>[^\W\d_a-z]{4,}(?:[ /-][^\W\d_a-z]{2,}){0,2})\s+(?=[\"“]?[^\W\d_a-z]['’\w]*[a-z .])"
+)
 
 _NO_PLACE = frozenset(
-    "analysis asean breaking brics cnn comment corrected ecowas editorial exclusive explainer factbox farc fatf "
-    "feature hamas hezbollah iaea icrc igad insight interview isil isis monusco nato nasa newsmaker obituary opec "
-    "opinion osce plo pkk potus refile swapo taliban timeline unama unesco unhcr unicef unifil unmiss unrwa unsc "
-    "update urgent usaid watch wrapup".split()
+    ["analysis", "asean", "breaking", "brics", "cnn", "comment", "corrected", "ecowas", "editorial", "exclusive", "explainer", "factbox", "farc", "fatf", "feature", "hamas", "hezbollah", "iaea", "icrc", "igad", "insight", "interview", "isil", "isis", "monusco", "nato", "nasa", "newsmaker", "obituary", "opec", "opinion", "osce", "plo", "pkk", "potus", "refile", "swapo", "taliban", "timeline", "unama", "unesco", "unhcr", "unicef", "unifil", "unmiss", "unrwa", "unsc", "update", "urgent", "usaid", "watch", "wrapup"]
 )
-_SMALL = frozenset("al au aux da das de del der des di do dos du el en es la las le los of and sur the upon".split())
+_SMALL = frozenset(
+    ["al", "au", "aux", "da", "das", "de", "del", "der", "des", "di", "do", "dos", "du", "el", "en", "es", "la", "las", "le", "los", "of", "and", "sur", "the", "upon"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,9 @@ class Dateline:
 def dateline_of(words: str) -> Dateline | None:
     """The dateline at the very start of these words, None if they start without one."""
     start = words[:200]
-    return _bracketed(start) or _signed(start) or _dashed(start) or _agency_first(start) or _bare(start, words)
+    return (
+        _bracketed(start) or _signed(start) or _dashed(start) or _agency_first(start) or _bare(start, words)
+    )
 
 
 def _bracketed(start: str) -> Dateline | None:
@@ -75,7 +82,9 @@ def _agency_in(inner: str) -> str:
 
 
 def _looks_like_name(name: str) -> bool:
-    return is_agency(name) or (name[:1].isupper() and len(name.split()) <= 4 and not any(map(str.isdecimal, name)))
+    return is_agency(name) or (
+        name[:1].isupper() and len(name.split()) <= 4 and not any(map(str.isdecimal, name))
+    )
 
 
 def _signed(start: str) -> Dateline | None:
@@ -114,7 +123,7 @@ def _bare(start: str, words: str) -> Dateline | None:
 
 
 def _may_be_place(place: str) -> bool:
-    first = place.split()[0].split("/")[0].casefold()
+    first = place.split(maxsplit=1)[0].split("/", maxsplit=1)[0].casefold()
     return place[:1].isupper() and first not in _NO_PLACE
 
 
@@ -131,4 +140,6 @@ def _ordinary(place: str) -> str:
     if not place.isupper():
         return place
     parts = re.split(r"([\s/'’-]+)", place.lower())
-    return "".join(part if at and part in _SMALL else part[:1].upper() + part[1:] for at, part in enumerate(parts))
+    return "".join(
+        part if at and part in _SMALL else part[:1].upper() + part[1:] for at, part in enumerate(parts)
+    )

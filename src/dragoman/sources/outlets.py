@@ -18,11 +18,7 @@ def _data() -> dict[str, dict[str, str | list[str]]]:
 @lru_cache(maxsize=1)
 def _agency_forms() -> dict[str, str]:
     """Folded form → the form that the agency itself prints."""
-    return {
-        _folded(form): name
-        for name, others in _data()["agencies"].items()
-        for form in (name, *others)
-    }
+    return {_folded(form): name for name, others in _data()["agencies"].items() for form in (name, *others)}
 
 
 def _folded(name: str) -> str:

@@ -1,0 +1,147 @@
+"""Which words tell a deed: verbs and nouns of the action lexicon, with what their objects must be.
+
+Many verbs are deeds only with the right object ("hold hostages", not "hold talks"; "take the town", not "take note").
+The lexicon says which; this module checks the text.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.language import Token
+from dragoman.model import ActionKind, ActorKind
+from dragoman.reading.context import Context
+from dragoman.reading.syntax import child_of, conjuncts, is_passive, objects, subject
+
+_HUMANS = frozenset(
+    "people person civilian prisoner hostage detainee captive soldier troop fighter militant rebel journalist activist protester "
+    "demonstrator worker villager resident refugee migrant child woman man girl boy student diplomat official minister "
+    "ambassador leader commander lawyer monk priest peacekeeper policeman officer member family citizen national "
+    "opponent dissident politician general serviceman guard staff crew body remains".split()
+)
+_PLACES = frozenset(
+    "town village city area territory base airport hill position border road bridge district region province port station "
+    "post checkpoint crossing corridor island valley plant building headquarters house camp market hospital school "
+    "neighbourhood neighborhood outskirts land ground capital front line ridge dam airfield compound heights".split()
+)
+_FORCES = frozenset(
+    "troop soldier force army fighter tank unit militia rebel battalion brigade peacekeeper militant jet aircraft warplane "
+    "helicopter ship warship fleet navy missile rocket artillery police guard weapon drone convoy regiment division "
+    "gunman insurgent vehicle observer monitor regiment gun mortar".split()
+)
+_NEEDED = {"human": _HUMANS, "place": _PLACES, "military": _FORCES, "vehicle": _FORCES}
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A word that tells a deed, its kind, and whether it is a noun."""
+
+    head: Token
+    kind: ActionKind
+    is_noun: bool
+
+
+class Deeds:
+    """Finds the deeds of one report's words."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.analysis = context.analysis
+        lexicon = context.knowledge.lexicon("action")
+        self.verbs: Mapping[str, Mapping[str, Any]] = lexicon["verbs"]
+        self.nouns: Mapping[str, Mapping[str, Any]] = lexicon["nouns"]
+        self.objects: Mapping[str, Mapping[str, Any]] = lexicon["objects"]
+
+    def of(self, token: Token) -> Deed | None:
+        """The deed that a verb or noun tells, if it tells one here."""
+        if token.pos == "VERB":
+            return self._verb(token)
+        return self._noun(token) if token.pos == "NOUN" else None
+
+    # --- verbs
+
+    def _undergone(self, verb: Token) -> list[Token]:
+        """What the verb is done to: its objects, or the subject of a passive, with their conjuncts."""
+        if is_passive(self.analysis, verb):
+            own = child_of(self.analysis, verb, {"nsubjpass"})
+            found = [own] if own is not None else [self.analysis.head(verb)] if verb.dep in {"acl", "relcl"} else []
+        else:
+            found = objects(self.analysis, verb)
+        return [one for noun in found for one in conjuncts(self.analysis, noun)]
+
+    def _verb(self, verb: Token) -> Deed | None:
+        undergone = self._undergone(verb)
+        told = self._by_object(verb, undergone)
+        if told is not None:
+            return None if told == "none" else Deed(verb, ActionKind(told), is_noun=False)
+        row = self._row(verb)
+        if row is None or row["kind"] == "none":
+            return None
+        inner = next((self._noun_row(noun) for noun in undergone if self._noun_row(noun)), None)
+        if row.get("weak") and inner is not None:
+            return Deed(verb, ActionKind(inner["kind"]), is_noun=False)  # "launched an offensive"
+        if row.get("weak") and not any(self._is("human", one) or self._is("place", one) for one in undergone):
+            return None
+        if not self._fits(verb, str(row.get("needs", "")), undergone, set(row.get("takes", ()))):
+            return None
+        return Deed(verb, ActionKind(row["kind"]), is_noun=False)
+
+    def _by_object(self, verb: Token, undergone: Iterable[Token]) -> str | None:
+        """The kind that verb and object together tell ("hold + hostages"); "none" if together they are no deed."""
+        for noun in undergone:
+            for form in (noun.lower, noun.lemma):
+                row = self.objects.get(f"{verb.lemma} + {form}")
+                if row is not None:
+                    return str(row["kind"])
+        return None
+
+    def _row(self, verb: Token) -> Mapping[str, Any] | None:
+        for child in self.analysis.children(verb):
+            if child.dep in {"prt", "prep", "advmod", "dobj", "acomp"} and child.i > verb.i:
+                row = self.verbs.get(f"{verb.lemma} {child.lower}")
+                if row is not None:
+                    return row
+        return self.verbs.get(verb.lemma)
+
+    def _fits(self, verb: Token, needs: str, undergone: list[Token], takes: set[str]) -> bool:
+        if needs == "object_noun":
+            return False
+        if not needs:
+            return bool(undergone) or bool(takes & {"intransitive", "plural"}) or not takes & {"object"}
+        doer = subject(self.analysis, verb)
+        tested = undergone or ([doer] if doer is not None else [])
+        if needs == "military" and doer is not None:
+            tested = [*tested, doer]
+        return any(self._is(needs, one) for one in tested)
+
+    def _is(self, need: str, noun: Token) -> bool:
+        """Whether a noun is human, a place, military or a vehicle."""
+        if noun.lemma in _NEEDED.get(need, frozenset()) or noun.lower in _NEEDED.get(need, frozenset()):
+            return True
+        if need == "place":
+            phrase = self.context.mentions.side_at.get(noun.i)
+            if phrase is not None:
+                return phrase.form.form.value in {"name", "alias", "capital"}
+            return noun.entity in {"GPE", "LOC", "FAC"}
+        actors = self.context.mentions.who(noun)
+        if need == "human":
+            return any(a.kind in {ActorKind.PERSON, ActorKind.GROUP, ActorKind.UNNAMED} for a in actors)
+        return any(a.kind is ActorKind.ARMED_GROUP for a in actors)
+
+    # --- nouns
+
+    def _noun_row(self, noun: Token) -> Mapping[str, Any] | None:
+        before = [c for c in self.analysis.children(noun) if c.dep in {"compound", "amod"} and c.i == noun.i - 1]
+        for form in (noun.lower, noun.lemma):
+            for other in before:
+                row = self.nouns.get(f"{other.lower} {form}")
+                if row is not None:
+                    return row
+        return self.nouns.get(noun.lower) or self.nouns.get(noun.lemma)
+
+    def _noun(self, noun: Token) -> Deed | None:
+        row = self._noun_row(noun)
+        if row is None or noun.dep == "compound" or row["kind"] == "none":
+            return None
+        sure = float(row.get("strength", 0)) - (0.3 if row.get("figurative") else 0.0)
+        return Deed(noun, ActionKind(row["kind"]), is_noun=True) if sure >= 0.7 else None

@@ -1,0 +1,62 @@
+"""Documents in one voice: a statement, a speech, an open letter, whose every sentence is its author's.
+
+A report is such a document if its headline says so ("Statement by President X on …", "Remarks by …") and its prose
+speaks as the author ("we condemn", "I am concerned") or for the author's side, and quotes nobody.
+"""
+
+import re
+
+from dragoman.language import Analysis
+from dragoman.model import Actor, ActorKind, Report, Span
+from dragoman.model.span import trimmed
+from dragoman.reading.mentions import Mentions
+
+_HEADLINE = re.compile(
+    r"^(?:Joint\s+|Press\s+|Official\s+)*(?:Statement|Remarks|Address|Speech|Message|Letter|Declaration|Communiqu[eé])s?\s+"
+    r"(?:by|from|of)\s+(?:the\s+)?(?P<author>.+)$",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|us|my|My)\b")
+_TOPIC = re.compile(
+    r"\s+(?:on|regarding|about|at|in|following|after|marking|to|before|during|as|concerning|commemorating|honoring)\s+",
+    re.IGNORECASE,
+)
+
+
+def headline_author(report: Report) -> str | None:
+    """The words of the headline that name the author, without the topic; None if it is no such headline."""
+    match = _HEADLINE.match((report.title or "").strip())
+    if match is None:
+        return None
+    return _TOPIC.split(match["author"], maxsplit=1)[0].strip(" ,:–—") or None
+
+
+def speaks_in_first_person(text: str) -> bool:
+    """Whether a text says "I" or "we" outside quotations often enough to be somebody's own words."""
+    return len(_FIRST_PERSON.findall(text)) >= 1
+
+
+def sentence_span(text: str, span: Span) -> Span:
+    """A sentence as it stands, without white space at its ends."""
+    return trimmed(text, span.start, span.end) or span
+
+
+class Voice:
+    """The one voice of a document.
+
+    Attributes:
+        author: who speaks; None if the document is not in one voice.
+    """
+
+    def __init__(self, analysis: Analysis, headline: Mentions | None) -> None:
+        self.author: tuple[Actor, ...] = ()
+        body = " ".join(sentence.span.of(analysis.text) for sentence in analysis.sentences)
+        if headline is not None and not analysis.quotations and speaks_in_first_person(body):
+            self.author = _first_speaker(headline)
+
+
+def _first_speaker(headline: Mentions) -> tuple[Actor, ...]:
+    """The first person, else the first side, that the headline names."""
+    actors = [actor for mention in headline.history for actor in mention.actors]
+    persons = [actor for actor in actors if actor.kind is ActorKind.PERSON and actor.name]
+    return tuple((persons or actors)[:1])
