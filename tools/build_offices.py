@@ -55,7 +55,9 @@ def main() -> None:
     with Path(sys.argv[1]).open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     sides = side_names(rows)
-    sources = {source: at for at, source in enumerate(sorted({source_name(row["source"]) for row in rows}), 1)}
+    sources = {
+        source: at for at, source in enumerate(sorted({source_name(row["source"]) for row in rows}), 1)
+    }
     lines = [
         "# Who held which top office when. Sources and licences: offices.README.md; `source` is a line of offices_sources.csv.",
         ",".join(COLUMNS),

@@ -27,7 +27,15 @@ from dragoman.knowledge import fold  # noqa: E402
 SMALLEST = 15_000
 OWN_CODES = {"XK": "XKX"}
 # Without "City" these are countries, or other towns.
-AMBIGUOUS = {"Mexico City", "Panama City", "Kuwait City", "Vatican City", "Djibouti City", "Luxembourg City", "Guatemala City"}
+AMBIGUOUS = {
+    "Mexico City",
+    "Panama City",
+    "Kuwait City",
+    "Vatican City",
+    "Djibouti City",
+    "Luxembourg City",
+    "Guatemala City",
+}
 LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿA-ZÀ-ÿĀ-ſƏəʻ'’. -]{2,30}$")
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)[ -](?=\w{4})")
 # Names that news use and GeoNames spells in another way, or has only among a hundred others.
@@ -91,7 +99,11 @@ def keys_of(place: dict[str, Any]) -> list[str]:
 def capitals() -> set[tuple[str, str]]:
     """Folded names of capitals with the country's letters."""
     entries = tomllib.loads((DATA / "countries.toml").read_text(encoding="utf-8")).values()
-    return {(fold(name), entry["iso3"]) for entry in entries for name in (entry["capital"], *entry.get("seats", ()))}
+    return {
+        (fold(name), entry["iso3"])
+        for entry in entries
+        for name in (entry["capital"], *entry.get("seats", ()))
+    }
 
 
 def english(place: dict[str, Any], iso3: str, wanted: set[tuple[str, str]]) -> str:
@@ -107,7 +119,10 @@ def english(place: dict[str, Any], iso3: str, wanted: set[tuple[str, str]]) -> s
 def main() -> None:
     """Read GeoNames, write the places sorted by population."""
     folder = source_folder()
-    codes = {code: OWN_CODES.get(code, entry["iso3"]) for code, entry in json.loads((folder / "countries.json").read_text("utf-8")).items()}
+    codes = {
+        code: OWN_CODES.get(code, entry["iso3"])
+        for code, entry in json.loads((folder / "countries.json").read_text("utf-8")).items()
+    }
     wanted = capitals()
     rows: dict[int, tuple[int, str]] = {}
     for place in json.loads((folder / "cities1000.json").read_text("utf-8")).values():

@@ -54,7 +54,9 @@ def lexicon(name: str) -> Mapping[str, Any]:
     path = LEXICONS / f"{name}.toml"
     if not path.is_file():
         names = ", ".join(sorted(file.stem for file in LEXICONS.glob("*.toml"))) or "none"
-        raise KnowledgeError(name, stage="reading a lexicon", reason="does not exist", fix=f"there are: {names}")
+        raise KnowledgeError(
+            name, stage="reading a lexicon", reason="does not exist", fix=f"there are: {names}"
+        )
     return MappingProxyType(read_toml(path))
 
 

@@ -9,7 +9,15 @@ from typing import Any
 
 from dragoman.knowledge import files, overlay
 from dragoman.knowledge.names import Gender, gender_of_given_name
-from dragoman.knowledge.offices import OfficeTable, Tenure, base_offices, name_key, named, office_table, ranked
+from dragoman.knowledge.offices import (
+    OfficeTable,
+    Tenure,
+    base_offices,
+    name_key,
+    named,
+    office_table,
+    ranked,
+)
 from dragoman.knowledge.outlets import Outlet, OutletTable, base_outlets, of_domain, outlet_table
 from dragoman.knowledge.phrases import count_tokens, fold, has_capital, written_like
 from dragoman.knowledge.process import Process, joined, process_path, read_process

@@ -27,6 +27,7 @@ from dragoman.reading.syntax import (
 
 VERSION = "agreements/1"
 
+_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation"})
 _GENERIC = frozenset(
     {"agreement", "deal", "accord", "treaty", "pact", "ceasefire", "truce", "settlement", "text", "document"}
 )
@@ -116,13 +117,18 @@ class AgreementReader:
         parties = self.context.mentions.who(subject(self.analysis, verb))
         for noun in after(self.analysis, verb, frozenset({"with"})):
             parties += self.context.mentions.who(noun)
-        if len({a.side or a.name for a in parties}) < 2:
+        if len({a.side or a.name for a in parties}) < 2 or self._names_agreement(verb):
             return None
         tokens = clause(self.analysis, verb, drop={"advcl", "conj", "cc", "parataxis"})
         return _Telling(
             verb, "agree", parties, (), AgreementStatus.AGREED, self._date(verb, verb), self.context.places.of(verb),
             cover(tokens), None,
         )  # fmt: skip
+
+    def _names_agreement(self, verb: Token) -> bool:
+        """Whether what is agreed is itself an agreement ("agree on a truce"): its noun tells it."""
+        below = [t for word, t in prepositions(self.analysis, verb) if word in {"on", "to", "upon"}]
+        return any(self._row(t) is not None for t in below if t.pos in {"NOUN", "PROPN"})
 
     def _is_none(self, noun: Token) -> bool:
         """Whether the noun is no agreement here: "a great deal", "arms deal"."""
@@ -132,19 +138,26 @@ class AgreementReader:
     def _status(self, noun: Token, verb: Token | None) -> AgreementStatus | None:
         """The status told by the words about the noun: "signed", "collapsed", "brokered", "talks on a treaty"."""
         for child in self.analysis.children(noun):
-            if child.dep in {"acl", "relcl"}:
-                status = self._by_verb(child, noun, planned=child.tag == "VB")
+            if child.dep == "relcl" or (child.dep == "acl" and child.tag != "VB"):
+                status = self._by_verb(child, noun, planned=False)
                 if status is not None:
                     return status
             elif child.dep == "amod" and child.lower in self.adjectives:
                 return AgreementStatus(self.adjectives[child.lower]["status"])
         if verb is not None and noun.dep in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"}:
-            status = self._by_verb(verb, noun, planned=is_future(self.analysis, verb) or verb.tag == "VB")
+            status = self._by_verb(verb, noun, planned=self._is_planned(verb))
             if status is not None:
                 return status
         if any(above.lemma in _NEGOTIATED for above in list(self.analysis.ancestors(noun))[:4]):
             return AgreementStatus.UNDER_NEGOTIATION
-        return None
+        words = {t.lower for t in phrase(self.analysis, noun)}
+        is_truce = bool(words & _TRUCES)
+        return AgreementStatus.IN_FORCE if is_truce and words & {"the", "this", "brokered", "existing"} else None
+
+    def _is_planned(self, verb: Token) -> bool:
+        """ "Will sign", "to sign": not done yet. A bare form is the present of headlines ("A and B sign …")."""
+        to = any(child.lower == "to" and child.dep == "aux" for child in self.analysis.children(verb))
+        return is_future(self.analysis, verb) or to
 
     def _by_verb(self, verb: Token, noun: Token, *, planned: bool) -> AgreementStatus | None:
         row = self._verb_row(verb)
