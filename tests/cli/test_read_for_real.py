@@ -11,7 +11,7 @@ import pytest
 PROGRAM = [sys.executable, "-c", "from dragoman.cli.main import main; main()"]
 
 STORY = (
-    "The foreign ministers of Armenia and Azerbaijan met in Tbilisi on Tuesday, Georgia's government said.\n\n"
+    "The foreign ministers of Armenia and Azerbaijan met in Tbilisi on Tuesday, Georgia said.\n\n"
     "“We will reopen the railway”, Georgian Prime Minister Irakli Kobal told reporters after the talks. "
     "More than 120 people were killed in the fighting in March."
 )

@@ -1,7 +1,7 @@
 """What is known before reading: sides, people and their offices, places, outlets, lexicons and processes.
 
-`load` gives the `Knowledge` of a process. Importing this package reads no file; the data lie in `data/`, each file
-with its source and licence.
+`load` gives the `Knowledge` of a process. Importing this package reads no file; the data lie in `data/`, each
+file with its source and licence.
 """
 
 from dragoman.knowledge.knowledge import Knowledge, load

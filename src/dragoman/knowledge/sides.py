@@ -13,9 +13,56 @@ from dragoman.model import ActorKind
 
 # Countries and capitals that are words of another meaning in lower case.
 _WORDS = frozenset(
-    "turkey china chad jordan guinea mali male niger togo polish pole poles swede swedes dane danes finn finns "
-    "turk kiwi kiwis brit brits lima havana panama sofia manila lao dutch persian quito oman cuba chile nice "
-    "brazil rome paris moroni lome bern emirates iran peru thai islamic republic".split()
+    [
+        "turkey",
+        "china",
+        "chad",
+        "jordan",
+        "guinea",
+        "mali",
+        "male",
+        "niger",
+        "togo",
+        "polish",
+        "pole",
+        "poles",
+        "swede",
+        "swedes",
+        "dane",
+        "danes",
+        "finn",
+        "finns",
+        "turk",
+        "kiwi",
+        "kiwis",
+        "brit",
+        "brits",
+        "lima",
+        "havana",
+        "panama",
+        "sofia",
+        "manila",
+        "lao",
+        "dutch",
+        "persian",
+        "quito",
+        "oman",
+        "cuba",
+        "chile",
+        "nice",
+        "brazil",
+        "rome",
+        "paris",
+        "moroni",
+        "lome",
+        "bern",
+        "emirates",
+        "iran",
+        "peru",
+        "thai",
+        "islamic",
+        "republic",
+    ]
 )
 
 

@@ -8,6 +8,7 @@ from dragoman.knowledge import FormKind, Knowledge, Tenure
 from dragoman.language import Analysis, Token
 from dragoman.model import Actor, ActorKind
 from dragoman.reading.phrases import OfficePhrase, SidePhrase
+from dragoman.reading.syntax import conjuncts, first_conjunct, phrase
 
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof prof. sheikh ayatollah gen gen. lt lt. col col. maj maj. capt capt. adm adm. brig brig. sgt sgt. rev rev. sen sen. rep rep. amb amb.".split())  # fmt: skip
 _MR = {
@@ -290,12 +291,27 @@ class CastBuilder:
         if office is None:
             office, right_side = self._right_title(span)
             side = side or right_side
-        side = side or self._of_side(span.end)
+        side = side or self._of_side(span.end) or self._apposed_side(span)
         if office is not None and (person.office is None or (not person.category and office.category)):
             person.office, person.category = office.words, office.category
             side = side or office.side or None
         person.side = person.side or side
         person.gender = person.gender or _MR.get(self.tokens[span.first - 1].lower if span.first else "")
+
+    def _apposed_side(self, span: NameSpan) -> str | None:
+        """The side that a noun in apposition tells: "the Front's spokesman, Arlo Venn", "Arlo Venn, an aide to X"."""
+        heads = [t for t in self.tokens[span.first : span.end] if not span.first <= t.head < span.end]
+        for head in heads[-1:]:
+            nouns = [self.analysis.head(head)] if head.dep == "appos" else []
+            nouns += [child for child in self.analysis.children(head) if child.dep == "appos"]
+            for noun in nouns:
+                if noun.pos != "NOUN":
+                    continue
+                for token in phrase(self.analysis, noun):
+                    found = self.side_at.get(token.i)
+                    if found is not None:
+                        return found.form.side
+        return None
 
     def _left_title(self, span: NameSpan) -> tuple[OfficePhrase | None, str | None]:
         """ "Russian Foreign Minister Sergei Lavrov", "Armenia's prime minister, Nikol Pashinyan"."""
@@ -394,8 +410,6 @@ class CastBuilder:
                     other.person.office, other.person.category = office.words, office.category
 
     def _coordinated(self, span: NameSpan) -> list[Token]:
-        from dragoman.reading.syntax import conjuncts, first_conjunct  # noqa: PLC0415
-
         return conjuncts(self.analysis, first_conjunct(self.analysis, self.tokens[span.end - 1]))
 
     # --- what the tables know

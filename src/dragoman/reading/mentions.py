@@ -418,6 +418,10 @@ class Mentions:
             return
         words = self._noun_words(token)
         lower = {word.lower for word in words}
+        named = self._name_beside(token)
+        if named is not None and token.pos == "NOUN" and named.side is not None:
+            self._add(token, token.i, MentionKind.OFFICE, (named.actor,))
+            return
         if token.lemma == "counterpart":
             self._read_counterpart(token, words)
         elif (

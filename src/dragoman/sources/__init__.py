@@ -1,7 +1,7 @@
 """Where reports come from: text, JSON and HTML files and folders of them.
 
-`plan` says which files will be read, `read_file` and `open_reports` yield reports with their own prose (`body`),
-outlet, agency, author, dateline and date; what cannot be read comes as a `SourceError` value.
+`plan` says which files will be read, `read_file` and `open_reports` yield reports with their own prose
+(`body`), outlet, agency, author, dateline and date; what cannot be read comes as a `SourceError` value.
 """
 
 from dragoman.sources.body import body_of

@@ -11,8 +11,9 @@ from dragoman.sources.units import Kind
 def body_of(text: str, *, title: str | None = None) -> tuple[Span, ...]:
     """Spans of the report's own prose: sorted, without overlaps, no white space at their ends.
 
-    Paragraphs with only blank lines between them are one span; the dateline belongs to it. Captions, headlines,
-    by-lines, credits, subscription lines and the like lie outside, also where they interrupt a sentence.
+    Paragraphs with only blank lines between them are one span; the dateline belongs to it. Captions,
+    headlines, by-lines, credits, subscription lines and the like lie outside, also where they interrupt a
+    sentence.
 
     Args:
         text: the report's text.

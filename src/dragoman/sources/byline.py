@@ -11,8 +11,25 @@ _BY = re.compile(r"^(?:by|from|written by|story by|report by|author:|by:)\s+(?P<
 _TAIL = re.compile(r"\s+(?:in|at|from)\s+[A-Z][^,|]*$|\s*[|·•].*$|\s+[-–—]\s+.*$")
 _PARTS = re.compile(r"\s*(?:,|;|&|/|\band\b|\bwith\b)\s*", re.IGNORECASE)
 _SMALL = frozenset(
-    ["and", "at", "for", "from", "in", "of", "on", "the", "with", "de", "del", "da", "di", "van", "von", "der", "bin", "ibn", "al", "el", "la", "le", "y", "e", "&"]
-)
+    (
+        "and",
+        "at",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "the",
+        "with",
+        "de",
+        "del",
+        "da",
+        "di",
+        "van",
+        "von",
+        "der",
+    )
+) | {"bin", "ibn", "al", "el", "la", "le", "y", "e", "&"}
 _STAFF = re.compile(
     r"\b(?:staff|correspondents?|reporters?|editors?|writers?|admin|desk|team|newsroom|agenc(?:y|ies)|"
     r"bureau|service|press|online|report|news)\b",
@@ -20,31 +37,36 @@ _STAFF = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?:first\s+)?(?:published|posted|updated|modified|created|issued|released|date|time|last|on|at|of|"
-    r"min(?:ute)?s?\s+read|read|hrs?|local|gmt|utc|[ecmp][ds]?t|bst|cest|cet|eet|msk|ist|am|pm|a\.m\.|p\.m\.)\b\.?",
+    r"min(?:ute)?s?\s+read|read|hrs?|local|gmt|utc|[ecmp][ds]?t|bst|cest|cet|eet|msk|ist|am|pm|a\.m\.|"
+    r"p\.m\.)\b\.?",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
-    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|[+-]\d{2}:?\d{2}", re.IGNORECASE
+    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\s*[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|[+-]\d{2}:?\d{2}",
+    re.IGNORECASE,
 )
 _PLACE = re.compile(r"^[^\W\d_a-z][\w'’-]*(?:[ /][^\W\d_a-z][\w'’-]*){0,2}$")
 _LATER = re.compile(r"(?:updated|modified|update)\W*(?:on|at)?\W*$", re.IGNORECASE)
 _REPORTING = re.compile(
-    r"\((?:additional\s+)?(?:reporting|reported|report|writing|written|story)\s+by:?\s+(?P<names>[^;()]+?)\s*[;)]",
+    r"\((?:additional\s+)?(?:reporting|reported|report|writing|written|story)\s+by:?\s+"
+    r"(?P<names>[^;()]{2,300}?)\s*[;)]",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
     r"^(?P<names>[^.]{2,80}?)\s+(?:also\s+)?contributed to (?:this|the)\s+(?:report|story|article)"
 )
 _SOURCE = re.compile(
-    r"^\(?(?:source|via|from|with inputs? from|with files from)\s*:?\s+(?P<names>[^.)]{2,60})\.?\)?$", re.IGNORECASE
+    r"^\(?(?:source|via|from|with inputs? from|with files from)\s*:?\s+(?P<names>[^.)]{2,60})\.?\)?$",
+    re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\b(?:spokes(?:person|man|woman)|secretary(?:-general)?|president|minister|advis[eo]r|ambassador|director|"
-    r"commissioner|chair(?:man|woman|person)?|representative|envoy|coordinator|chancellor|general|senator)\s+",
+    r"\b(?:spokes(?:person|man|woman)|secretary(?:-general)?|president|minister|advis[eo]r|ambassador|"
+    r"director|commissioner|chair(?:man|woman|person)?|representative|envoy|coordinator|chancellor|general|senator)\s+",
     re.IGNORECASE,
 )
 _ISSUED = re.compile(
-    r"^(?:joint\s+)?(?:statement|readout|remarks|press statement|message|op-ed)\s+(?:by|from)\s+(?P<who>.{5,120}?)\s+"
+    r"^(?:joint\s+)?(?:statement|readout|remarks|press statement|message|op-ed)\s+(?:by|from)\s+"
+    r"(?P<who>.{5,120}?)\s+"
     r"(?:on|at|regarding|about|to|after|following|in|marking)\s",
     re.IGNORECASE,
 )
@@ -129,7 +151,7 @@ def date_line_of(line: str) -> DateLine | None:
 
 
 def credits_of(line: str) -> Signature | None:
-    """Who is credited in a trailing line: "(Reporting by …)", "… contributed to this report.", "Source: AFP"."""
+    """Who is credited in a line: "(Reporting by …)", "… contributed to this report.", "Source: AFP"."""
     match = _REPORTING.search(line)
     if match:
         return Signature(author=_listed(match["names"]))
@@ -150,7 +172,7 @@ def _listed(names: str) -> str | None:
 
 
 def issuer_of(title: str) -> str | None:
-    """The person whose statement a title announces ("Statement by Spokesperson A B on …"), None if none is named."""
+    """The person whose statement a title announces ("Statement by Spokesperson A B on …"), else None."""
     match = _ISSUED.match(title)
     offices = list(_OFFICE.finditer(match["who"])) if match else []
     if match is None or not offices:

@@ -1,17 +1,17 @@
-"""Datelines: "MOSCOW (Azatutyun) —", "CAIRO, March 4 (Reuters) -", "Yerevan/Mediamax/.", "MUNICH Major powers agreed"."""
+"""Datelines: "GENEVA (AP) —", "CAIRO, March 4 (Reuters) -", "Yerevan/Mediamax/.", "MUNICH Major powers …"."""
 
 import re
 from dataclasses import dataclass
 
 from dragoman.sources.dates import MONTH, WEEKDAY, PrintedDay, printed_days
-from dragoman.sources.outlets import is_agency
+from dragoman.sources.outlets import is_agency, not_places
 
 _NAME = r"(?:[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_][\w'’.-]*[\w'’])"
 _PLACE = rf"(?P<place>{_NAME}(?:[ /](?:{_NAME}|&)){{0,4}})"
-_REGION = rf"(?:,\s(?!(?:{MONTH}|{WEEKDAY})(?:\W|$))(?:{_NAME})(?:\s{_NAME}){{0,3}}|\s\[[^\]\n]{{2,40}}\])?"
-_DATE = (
-    rf"(?:[.,]?\s*(?P<date>(?:{WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})(?:,?\s+\d{{4}})?))?"
-)
+_WEEKDAY, _MONTH = f"(?i:{WEEKDAY})", f"(?i:{MONTH})"
+_REGION = rf"(?P<region>,\s(?!(?:{_MONTH}|{_WEEKDAY})(?:\W|$))(?:{_NAME})(?:\s{_NAME}){{0,3}}|\s\[[^\]\n]{{2,40}}\])?"
+_PRINTED = rf"(?P<date>(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)"
+_DATE = rf"(?:[.,]?\s*{_PRINTED})?"
 _BRACKET = r"[.,]?\s*(?:\((?P<round>[^()\n]{2,50})\)|/(?P<slash>[^/\n]{2,50}(?:/[A-Z]{1,3})?)/)"
 _DASH = r"\s*(?:—|–|--|-(?=\s))"
 _STOP = r"(?:\.|:)?"
@@ -21,19 +21,37 @@ _SIGNED = re.compile(
     rf"{_PLACE}{_REGION}{_DATE}[.,]?\s+(?P<bare>{_NAME}(?:\s{_NAME})?)\s*(?:\.|:|{_DASH})\s*"
 )
 _DASHED = re.compile(rf"{_PLACE}{_REGION}{_DATE}\.?\s*(?:—|–|--|\s-\s)\s*(?=[\"'“‘«]?[^\W\d_a-z])")
+_DATED = re.compile(rf"{_PLACE}{_REGION},\s{_PRINTED}[.:]\s+(?=[\"'“‘«]?[^\W\d_a-z])")
 _AGENCY_FIRST = re.compile(
     rf"\(?(?P<bare>{_NAME}(?:\s{_NAME}){{0,2}})\)?\s*(?:—|–|--|\s-)\s+(?=[\"'“‘«]?[^\W\d_a-z])"
 )
+_COLONED = re.compile(r"(?P<place>[^\W\d_a-z]{4,}(?:[ /-][^\W\d_a-z]{2,}){0,2}):\s+(?=[\"“]?[^\W\d_a-z])")
+_ON_WEEKDAY = re.compile(rf"\b(?:on )?{_WEEKDAY}(?=\W|$)")
 _BARE = re.compile(
     r"(?P<place>[^\W\d_a-z]{4,}(?:[ /-][^\W\d_a-z]{2,}){0,2})\s+(?=[\"“]?[^\W\d_a-z]['’\w]*[a-z .])"
 )
 
-_NO_PLACE = frozenset(
-    ["analysis", "asean", "breaking", "brics", "cnn", "comment", "corrected", "ecowas", "editorial", "exclusive", "explainer", "factbox", "farc", "fatf", "feature", "hamas", "hezbollah", "iaea", "icrc", "igad", "insight", "interview", "isil", "isis", "monusco", "nato", "nasa", "newsmaker", "obituary", "opec", "opinion", "osce", "plo", "pkk", "potus", "refile", "swapo", "taliban", "timeline", "unama", "unesco", "unhcr", "unicef", "unifil", "unmiss", "unrwa", "unsc", "update", "urgent", "usaid", "watch", "wrapup"]
-)
 _SMALL = frozenset(
-    ["al", "au", "aux", "da", "das", "de", "del", "der", "des", "di", "do", "dos", "du", "el", "en", "es", "la", "las", "le", "los", "of", "and", "sur", "the", "upon"]
-)
+    (
+        "al",
+        "au",
+        "aux",
+        "da",
+        "das",
+        "de",
+        "del",
+        "der",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "en",
+        "es",
+        "la",
+    )
+) | {"las", "le", "los", "of", "and", "sur", "the", "upon"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +74,9 @@ class Dateline:
 def dateline_of(words: str) -> Dateline | None:
     """The dateline at the very start of these words, None if they start without one."""
     start = words[:200]
-    return (
-        _bracketed(start) or _signed(start) or _dashed(start) or _agency_first(start) or _bare(start, words)
-    )
+    forms = (_bracketed, _signed, _dashed, _dated, _agency_first)
+    found = next((found for form in forms if (found := form(start))), None)
+    return found or _coloned(start) or _bare(start, words)
 
 
 def _bracketed(start: str) -> Dateline | None:
@@ -98,10 +116,22 @@ def _dashed(start: str) -> Dateline | None:
     match = _DASHED.match(start)
     if match is None or not _may_be_place(match["place"]):
         return None
-    if is_agency(match["place"]):
+    if is_agency(match["place"]) and not match["date"]:
         return Dateline(None, match["place"], _day(match), match.end())
-    loud = match["place"].isupper() or match["date"]
+    loud = match["place"].isupper() or match["date"] or _is_country(match["region"])
     return _made(match, None) if loud else None
+
+
+def _is_country(region: str | None) -> bool:
+    """Whether what follows the town may be its country: "Gaza City, Gaza Strip – The …"."""
+    words = (region or "").strip(" ,[]").split()
+    return bool(words) and len(words) <= 3 and all(word[0].isupper() for word in words)
+
+
+def _dated(start: str) -> Dateline | None:
+    """Place and day before a full stop: "Harrowin, 19 October. Yesterday …"."""
+    match = _DATED.match(start)
+    return _made(match, None) if match and _may_be_place(match["place"]) else None
 
 
 def _agency_first(start: str) -> Dateline | None:
@@ -111,8 +141,16 @@ def _agency_first(start: str) -> Dateline | None:
     return Dateline(None, match["bare"], None, match.end())
 
 
+def _coloned(start: str) -> Dateline | None:
+    """Capitals and a colon, if the sentence then names its weekday: "ISLAMABAD: The minister said on Monday"."""
+    match = _COLONED.match(start)
+    if match is None or not _may_be_place(match["place"]) or not _ON_WEEKDAY.search(start):
+        return None
+    return Dateline(_ordinary(match["place"]), None, None, match.end())
+
+
 def _bare(start: str, words: str) -> Dateline | None:
-    """Capitals and no sign: "MUNICH Major powers agreed"; a name that is capitals elsewhere too is an acronym."""
+    """Capitals and no sign: "MUNICH Major powers …"; capitals elsewhere too make it an acronym."""
     match = _BARE.match(start)
     if match is None or not _may_be_place(match["place"]):
         return None
@@ -124,7 +162,7 @@ def _bare(start: str, words: str) -> Dateline | None:
 
 def _may_be_place(place: str) -> bool:
     first = place.split(maxsplit=1)[0].split("/", maxsplit=1)[0].casefold()
-    return place[:1].isupper() and first not in _NO_PLACE
+    return place[:1].isupper() and first not in not_places()
 
 
 def _made(match: re.Match[str], agency: str | None) -> Dateline:
@@ -136,7 +174,7 @@ def _day(match: re.Match[str]) -> PrintedDay | None:
 
 
 def _ordinary(place: str) -> str:
-    """ "RIO DE JANEIRO" → "Rio de Janeiro"; a place that is not all capitals stays as it is."""
+    """In ordinary case: "RIO DE JANEIRO" → "Rio de Janeiro"; what is not all capitals stays as it is."""
     if not place.isupper():
         return place
     parts = re.split(r"([\s/'’-]+)", place.lower())

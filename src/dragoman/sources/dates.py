@@ -1,4 +1,4 @@
-"""Printed calendar days: "June 09, 2022", "9 June 2022", "2022-06-09", and those in addresses and metadata."""
+"""Printed calendar days: "June 09, 2022", "9 June 2022", "2022-06-09"; those in addresses and metadata."""
 
 import re
 from collections.abc import Iterator
@@ -28,11 +28,13 @@ WEEKDAY = "(?:" + "|".join(f"{day}|{day[:3]}" for day in _WEEKDAYS) + r"|tues|th
 _LEAD = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
+_YEAR = r"(?:,?\s+(?P<year>(?:1[89]|2[01])\d\d)(?!\d))?"
+
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b{_LEAD}(?P<month>{MONTH})\s+{_DAY}(?!\d)(?:,?\s+(?P<year>(?:1[89]|2[01])\d\d)(?!\d))?",
-        rf"(?<![\d.:,])\b{_LEAD}{_DAY}\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?P<year>(?:1[89]|2[01])\d\d)(?!\d))?",
+        rf"\b{_LEAD}(?P<month>{MONTH})\s+{_DAY}(?!\d){_YEAR}",
+        rf"(?<![\d.:,])\b{_LEAD}{_DAY}\s+(?:of\s+)?(?P<month>{MONTH}){_YEAR}",
         r"(?<!\d)(?P<year>(?:1[89]|2[01])\d\d)[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
         r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>(?:1[89]|2[01])\d\d)(?!\d)",
     )
@@ -62,7 +64,7 @@ class PrintedDay:
     weekday: int | None
 
     def in_year(self, year: int | None) -> date | None:
-        """The day in its own year, else in the given one; None if there is no such day or the weekday differs."""
+        """The day in its own year, else in the given one; None if there is none or its weekday differs."""
         at = self.year or year
         if at is None:
             return None

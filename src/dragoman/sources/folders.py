@@ -22,14 +22,15 @@ def plan(paths: Iterable[Path]) -> list[Path]:
     """The files to read, each once, in the order of the paths and sorted within a folder.
 
     A path that cannot be read stays in the list, so that reading it says why; so does a folder that cannot be
-    listed or holds nothing that is read. Hidden files, companions (README, LICENSE) and files of other kinds in a
-    folder are passed over; `passed_over` names the latter. Links to folders are followed once. Raises nothing.
+    listed or holds nothing that is read. Hidden files, companions (README, LICENSE) and files of other kinds
+    in a folder are passed over; `passed_over` names all but the hidden. Links to folders are followed once.
+    Raises nothing.
     """
     return list(dict.fromkeys(file for path in paths for file in _files(path)))
 
 
 def passed_over(paths: Iterable[Path]) -> list[Path]:
-    """The files in the folders named that are of no kind that is read, sorted; hidden ones are not counted."""
+    """The files in the folders named that are not read, in order; hidden ones are not counted."""
     found = (file for path in paths if _is_folder(path) for file in _walk(path, set()))
     return list(dict.fromkeys(file for file in found if not _is_read(file) and not _is_folder(file)))
 
@@ -82,7 +83,7 @@ def _walk(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path]:
             if (status.st_dev, status.st_ino) in seen:
                 continue
             seen.add((status.st_dev, status.st_ino))
-            names = sorted(os.listdir(path), reverse=True)
+            names = sorted((entry.name for entry in path.iterdir()), reverse=True)
         except OSError:
             yield path
             continue

@@ -1,4 +1,4 @@
-"""Lines that are not the report's own prose: subscription, related articles, sharing, adverts, rights, credits.
+"""Lines that are not the report's own prose: subscription, related articles, adverts, rights, credits.
 
 What they look like is told in `data/furniture.toml`.
 """

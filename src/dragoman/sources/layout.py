@@ -1,4 +1,4 @@
-"""What each unit of a text is: headline, by-line, caption, furniture of the page, or the report's own prose."""
+"""What each unit of a text is: headline, by-line, caption, furniture of the page, or own prose."""
 
 import re
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ class Layout:
 
 
 def layout(text: str, *, title: str | None = None) -> Layout:
-    """The units of the text with their kinds; a text without any prose that can be told apart is prose as a whole.
+    """The units of the text with their kinds; if no prose can be told apart, headings are taken for it.
 
     Args:
         text: the report's text.
@@ -126,7 +126,7 @@ def _author_in(found: list[Unit]) -> str | None:
 
 
 def _with_subheadings(found: list[Unit]) -> list[Unit]:
-    """Short lines without a stop between two paragraphs that have one are headings, unless they are list items."""
+    """Short lines without a stop between two paragraphs that have one are headings, unless listed items."""
     prose = [at for at, unit in enumerate(found) if unit.kind is Kind.PROSE]
     out = list(found)
     for place, at in enumerate(prose[1:], 1):
@@ -148,7 +148,7 @@ def _is_subheading(unit: Unit) -> bool:
 
 
 def leading_title(text: str, span: Span, title: str | None) -> int:
-    """Where the prose begins in a unit that repeats the headline on its own line of text; the span's start if it does not.
+    """Where the prose begins in a unit that opens with the headline; the span's start if it does not.
 
     "Talks resume Monday, May 18, 2015 On Friday, the sides …" begins at "On Friday".
     """

@@ -7,14 +7,14 @@ from dragoman.sources.layout import layout
 from dragoman.sources.metadata import Given, metadata_in
 
 LARGEST_REPORT = 20 * 1024 * 1024
-"""Longest report, in bytes or characters: no report is, and what claims to be one would stop the reading of others."""
+"""Longest report, in bytes or characters: none is, and what claims to be one would stop the others."""
 
 _CONTROLS = {chr(code) for code in (*range(32), *range(127, 160))} - set("\t\n\r\x0b\x0c\x85")
 _SAMPLE = 100_000
 
 
 def report_of(text: str, given: Given, *, id: str, origin: str) -> Report | SourceError:  # noqa: A002
-    """The report with body and metadata, or why this text is none: empty, binary, too long, not writable as UTF-8.
+    """The report with body and metadata, or why this text is none: empty, binary, too long, not UTF-8.
 
     Args:
         text: exactly as it is to be stored.

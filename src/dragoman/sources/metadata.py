@@ -14,12 +14,14 @@ from dragoman.sources.units import Kind, Unit
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
 _INBOX = re.compile(
-    r"^get (?:the |our )?(?P<name>[A-Z].{1,60}?)(?:\s+(?:weekly|daily|newsletter|briefing|digest|headlines|news|e-?mails?|stories))*"
+    r"^get (?:the |our )?(?P<name>[A-Z].{1,60}?)"
+    r"(?:\s+(?:weekly|daily|newsletter|briefing|digest|headlines|news|e-?mails?|stories))*"
     r"\s+(?:delivered )?in your inbox",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"^(?:©|\(c\)|copyright(?:\s*©)?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*(?P<name>[A-Z][^.|]{2,60}?)\s*(?:\.|\||$)",
+    r"^(?:©|\(c\)|copyright(?:\s*©)?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*"
+    r"(?P<name>[A-Z][^.|]{2,60}?)\s*(?:\.|\||$)",
     re.IGNORECASE,
 )
 _VIA = re.compile(r"^(?P<agency>.{2,40}?) via (?P<outlet>.{2,80})$")
@@ -61,13 +63,17 @@ def metadata_in(found: Layout, given: Given) -> Found:
     via = _VIA.match(given.outlet or "")
     opening = _opening(found)
     signed = _signatures(found, given.title)
+    agency = given.agency or (via["agency"] if via else None) or _agency(opening, signed)
+    author = given.author or next((name.author for name in signed if name.author), None)
+    if author and (author == agency or is_agency(author)):
+        agency, author = agency or author, None
     return Found(
         title=given.title or _headline(found),
         outlet=via["outlet"]
         if via
         else given.outlet or _printed_outlet(found) or (outlet_of(url) if url else None),
-        agency=given.agency or (via["agency"] if via else None) or _agency(opening, signed),
-        author=given.author or next((name.author for name in signed if name.author), None),
+        agency=agency,
+        author=author,
         dateline=(opening.place if opening else None) or _place_of_date_line(found),
         published=given.published or _published(found, opening, url),
         url=url,
@@ -90,7 +96,7 @@ def _signatures(found: Layout, title: str | None) -> list[Signature]:
     """By-lines, credits and the person whose statement it is, the surest first."""
     signed = [byline_of(unit.text) for unit in found.of(Kind.BYLINE)]
     signed += [credits_of(unit.text) for unit in found.of(Kind.CREDIT, Kind.FURNITURE)]
-    last = [unit for unit in found.of(Kind.PROSE)][-1:]
+    last = list(found.of(Kind.PROSE))[-1:]
     signed += [credits_of(unit.text[-800:]) for unit in last]
     issuer = issuer_of(title) if title else None
     return [name for name in signed if name] + ([Signature(author=issuer)] if issuer else [])
@@ -102,7 +108,11 @@ def _headline(found: Layout) -> str | None:
     if lead is None:
         return None
     for unit in found.of(Kind.TITLE, Kind.HEADING):
-        if unit.span.start < lead.span.start and 1 < unit.words <= _HEADLINE_WORDS:
+        if (
+            unit.span.start < lead.span.start
+            and unit.words <= _HEADLINE_WORDS
+            and re.search(r"\w{3}", unit.text)
+        ):
             return unit.text
     return None
 
@@ -117,7 +127,7 @@ def _original_address(found: Layout) -> str | None:
 
 
 def _printed_outlet(found: Layout) -> str | None:
-    """The outlet that asks for subscriptions or holds the rights; of several subscription lines, the longest name."""
+    """The outlet that asks for subscriptions or holds the rights; of several lines, the longest name."""
     lines = [unit.text for unit in found.of(Kind.FURNITURE)]
     asked = [match["name"].strip() for line in lines if (match := _INBOX.match(line))]
     if asked:
@@ -162,7 +172,7 @@ def _year(found: Layout, url: str | None) -> int | None:
 
 
 def _day_of_captions(found: Layout) -> date | None:
-    """The day of a caption that the prose names too, with its weekday right; so not the day of an archive picture."""
+    """The day of a caption that the prose names too, with its weekday right: no day of an archive picture."""
     named = [day for unit in found.of(Kind.PROSE) for day in printed_days(unit.text)]
     for unit in found.of(Kind.CAPTION):
         for printed in printed_days(unit.text):

@@ -129,7 +129,7 @@ def _given(value: Mapping[str, Any]) -> Given:
 
 
 def _string(value: object) -> str | None:
-    """A string field without white space at its ends; None if it is blank, no string or not writable as UTF-8."""
+    """A string field without white space at its ends; None if it is blank, no string or not UTF-8."""
     if not isinstance(value, str):
         return None
     try:

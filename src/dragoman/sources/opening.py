@@ -18,9 +18,10 @@ type _Reading = Iterator[Report | SourceError]
 def open_reports(path: Path) -> _Reading:
     """The reports of a file, or of every file in a folder and the folders in it.
 
-    What cannot be read comes as a `SourceError` value that names the file (and the line), and the rest goes on;
-    nothing is raised, whatever the bytes. In a folder hidden files, companions such as README.md and files of other
-    kinds are passed over (see `passed_over`); a file of another kind that is named directly is an error.
+    What cannot be read comes as a `SourceError` value that names the file (and the line), and the rest
+    goes on; nothing is raised, whatever the bytes. In a folder hidden files, companions such as README.md and
+    files of other kinds are passed over (see `passed_over`); a file of another kind that is named directly is
+    an error.
     """
     for file in plan([path]):
         yield from read_file(file)
@@ -29,8 +30,8 @@ def open_reports(path: Path) -> _Reading:
 def read_file(path: Path) -> _Reading:
     """The reports of one file that `plan` has given; problems come as `SourceError` values.
 
-    Kinds: .txt, .text, .md and no suffix are one report, taken exactly as it is; .json holds an object or a list
-    of objects, .jsonl and .ndjson one object a line; .html and .htm are pages whose main text is taken.
+    Kinds: .txt, .text, .md and no suffix are one report, taken exactly as it is; .json holds an object or a
+    list of objects, .jsonl and .ndjson one object a line; .html and .htm are pages whose main text is taken.
     """
     if path.is_dir():
         yield why_not_listed(path)

@@ -4,13 +4,14 @@ import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 from urllib.parse import urlsplit
 
 _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
-def _data() -> dict[str, dict[str, str | list[str]]]:
+def _data() -> dict[str, Any]:
     raw = files("dragoman.sources").joinpath("data", "outlets.toml").read_text(encoding="utf-8")
     return tomllib.loads(raw)
 
@@ -25,13 +26,19 @@ def _folded(name: str) -> str:
     return _ARTICLE.sub("", " ".join(name.split())).casefold()
 
 
+@lru_cache(maxsize=1)
+def not_places() -> frozenset[str]:
+    """Words, in lower case, that open reports in capitals and are no place ("nato", "exclusive")."""
+    return frozenset(_data()["datelines"]["not_places"])
+
+
 def is_agency(name: str) -> bool:
     """Whether the name is a form of a known news agency ("AFP", "The Associated Press")."""
     return _folded(name) in _agency_forms()
 
 
 def canonical_agency(name: str) -> str:
-    """The form under which the agency itself signs ("Associated Press" → "AP"); unknown names stay as they are."""
+    """The form under which the agency itself signs ("Associated Press" → "AP"); unknown names stay."""
     return _agency_forms().get(_folded(name), name)
 
 

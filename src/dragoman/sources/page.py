@@ -15,8 +15,9 @@ from dragoman.sources.raw import contents, printable
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _ASIDE = re.compile(
-    r"(?:^|[\s_-])(?:caption|credit|byline|share|sharing|social|related|newsletter|subscribe|promo|advert|ad|ads|author-bio|"
-    r"author-box|authorbio|about-author|bio|comments?|cookie|breadcrumbs?|read-?also|most-?read|recommended)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:caption|credit|byline|share|sharing|social|related|newsletter|subscribe|promo|advert|ads?|"
+    r"author-bio|author-box|authorbio|about-author|bio|comments?|cookie|breadcrumbs?|read-?also|most-?read|"
+    r"recommended)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _DROPPED = frozenset(
@@ -97,7 +98,7 @@ def _main_text(tree: Any) -> str:
         favor_recall=True,
         with_metadata=False,
     )
-    lines = (found.text or "").split("\n") if found is not None else []
+    lines = str(getattr(found, "text", None) or "").split("\n")
     return "\n\n".join(" ".join(line.split()) for line in lines if line.strip())
 
 

@@ -9,8 +9,9 @@ from dragoman.sources.dates import day_of_address, day_of_metadata
 from dragoman.sources.outlets import outlet_of
 
 _PUBLISHED = (
-    "article:published_time", "datepublished", "og:article:published_time", "date", "dc.date", "dc.date.issued",
-    "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date",
+    "article:published_time", "datepublished", "og:article:published_time", "date", "dc.date",
+    "dc.date.issued", "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "publish-date",
+    "publication_date", "parsely-pub-date",
     "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "article.published",
 )  # fmt: skip
 _ARTICLES = ("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting", "WebPage")

@@ -1,4 +1,4 @@
-"""Bytes of files, bounded, and their decoding; problems come back as `SourceError` values, never as exceptions."""
+"""Bytes of files, bounded, and their decoding; problems come back as `SourceError` values."""
 
 import codecs
 import stat

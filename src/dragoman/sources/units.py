@@ -43,7 +43,7 @@ class Unit:
 
     @property
     def ends_sentence(self) -> bool:
-        """Whether it ends with a full stop, question or exclamation mark, quotation marks after it allowed."""
+        """Whether it ends with a full stop, question or exclamation mark, closing quotation marks allowed."""
         return bool(_STOP.search(self.text))
 
     @property
@@ -53,10 +53,11 @@ class Unit:
 
 
 def is_wrapped(text: str) -> bool:
-    """Whether the lines are broken by hand inside sentences: none is long and most stop in mid-sentence."""
+    """Whether the lines are broken by hand inside sentences: few are long and many stop in mid-sentence."""
     lines = [line.strip() for line in text.split("\n")]
     printed = sum(map(bool, lines))
-    if printed < 4 or max(map(len, lines)) > _WIDEST_WRAP:
+    wide = sum(1 for line in lines if len(line) > _WIDEST_WRAP)
+    if printed < 4 or wide > printed / 10:
         return False
     inner = sum(1 for before, line in pairwise(lines) if _runs_on(before, line))
     return inner > printed / 3
