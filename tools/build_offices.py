@@ -2,9 +2,10 @@
 
 Usage: python tools/build_offices.py TENURES.csv
 
-The input has the columns country_iso3, country, office, office_label, person, wikidata_id, start, end, source, approx
-and as_of; the README beside the output says what they mean. Names of countries and organisations become those of
-countries.toml and organisations.toml; sources are kept, as numbers into `offices_sources.csv`.
+The input has the columns country_iso3, country, office, office_label, person, wikidata_id, start, end,
+source, approx and as_of; the README beside the output says what they mean. Names of countries and
+organisations become those of countries.toml and organisations.toml; sources are kept, as numbers into
+`offices_sources.csv`.
 """
 
 import csv
@@ -39,7 +40,7 @@ def side_names(rows: list[dict[str, str]]) -> dict[tuple[str, str], str]:
 
 def clean(text: str) -> str:
     """Without commas: our CSV files quote nothing."""
-    return " ".join(text.split(",")[0].split())
+    return " ".join(text.split(",", maxsplit=1)[0].split())
 
 
 def source_name(text: str) -> str:
@@ -59,7 +60,7 @@ def main() -> None:
         source: at for at, source in enumerate(sorted({source_name(row["source"]) for row in rows}), 1)
     }
     lines = [
-        "# Who held which top office when. Sources and licences: offices.README.md; `source` is a line of offices_sources.csv.",
+        "# Who held which top office when. Sources and licences: offices.README.md, offices_sources.csv.",
         ",".join(COLUMNS),
     ]
     for row in sorted(

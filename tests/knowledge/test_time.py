@@ -14,7 +14,8 @@ assert not any('knowledge/data' in name for name in opened), opened
 from datetime import date
 start = time.perf_counter()
 known = k.load()
-known.side("Moscow"), known.people("Lavrov", date(2020, 1, 1)), known.outlet("Reuters"), known.gender("Sergei")
+known.side("Moscow"), known.people("Lavrov", date(2020, 1, 1))
+known.outlet("Reuters"), known.gender("Sergei")
 first = time.perf_counter()
 known.town("Geneva"), known.region("Darfur"), known.building("the Kremlin")
 print(first - start, time.perf_counter() - first)

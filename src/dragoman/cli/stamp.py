@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dragoman import __version__
 
-_READS_WITH = ("model", "knowledge", "language", "reading")
+_READS_WITH = ("model", "knowledge", "sources", "language", "reading")
 
 
 def reading_stamp(process: str | Path | None) -> str:

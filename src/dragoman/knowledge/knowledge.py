@@ -67,12 +67,19 @@ class Knowledge:
         return ChainMap(dict(self._towns), base_towns()) if self._towns else base_towns()  # type: ignore[arg-type]
 
     def town(self, surface: str, *, near: Collection[str] = ()) -> Town | None:
-        """The town of that name: in the first of the countries `near` that has one, else the largest."""
+        """The town of that name: in the first of the countries `near` that has one, else the largest.
+
+        "Geneva, Switzerland" is looked for in Switzerland.
+        """
         if not has_capital(surface):
             return None
         key = fold(surface)
-        own = self._towns.get(key)
-        return pick(own or base_towns().get(key, ()), near)
+        found = self._towns.get(key) or base_towns().get(key)
+        if found is None and "," in surface:
+            head, tail = surface.split(",", maxsplit=1)
+            land = self.side(tail)
+            return self.town(head, near=[land.country, *near] if land and land.country else near)
+        return pick(found or (), near)
 
     def region(self, surface: str) -> Region | None:
         """The region of that name."""
@@ -87,8 +94,8 @@ class Knowledge:
     def people(self, name: str, on: date | None) -> tuple[Tenure, ...]:
         """The offices of whoever bears a full name or surname, those of that day first, then the nearest.
 
-        People of the process hide others of the same name. The caller asks `Tenure.confirmed` before relying on
-        one: the list holds past, later and unconfirmed tenures too.
+        People of the process hide others of the same name. The caller asks `Tenure.confirmed` before relying
+        on one: the list holds past, later and unconfirmed tenures too.
         """
         own = self._names.get(name_key(name))
         if own is not None:

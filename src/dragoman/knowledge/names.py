@@ -13,7 +13,7 @@ Gender = Literal["f", "m"]
 
 @cache
 def given_names() -> Mapping[str, Gender]:
-    """Folded given names that are clear, read once when first asked for; a name in both lists tells nothing."""
+    """Folded given names that are clear, read once when first asked for; one in both lists tells nothing."""
     lists = table("people_gender")
     female = {fold(name) for name in lists["f"]}
     male = {fold(name) for name in lists["m"]}

@@ -75,12 +75,13 @@ def last_day(text: str) -> date:
 
 
 def name_key(name: str) -> str:
-    """A person's name as key: "Zelenskyy" is "Zelensky", "el-Sisi" is "al-Sisi" is "Sisi"."""
-    return _ENDING.sub("y", _PREFIX.sub("", fold(name).replace(".", "")))
+    """A person's name as key: "Zelenskyy" is "Zelensky", "el-Sisi" is "Sisi", "Jong-un" is "Jong Un"."""
+    plain = _PREFIX.sub("", fold(name).replace(".", "")).replace("-", " ")
+    return _ENDING.sub("y", " ".join(plain.split()))
 
 
 def keys_of(name: str, *, family_first: bool = False) -> set[str]:
-    """The keys under which a person is found: the full name and every ending of it, "von der Leyen", "Leyen"."""
+    """The keys under which a person is found: the full name and its endings, "von der Leyen", "Leyen"."""
     words = name_key(name).split()
     keys = {" ".join(words[at:]) for at in range(len(words))}
     if len(words) > 2:
@@ -130,7 +131,7 @@ def base_offices() -> OfficeTable:
 
 
 def ranked(tenures: Iterable[Tenure], on: date | None) -> tuple[Tenure, ...]:
-    """Confirmed on the day first, then possible on it, then nearest in time; without a day the latest first."""
+    """Confirmed on the day first, then possible on it, then nearest; without a day the latest first."""
     if on is None:
         return tuple(sorted(tenures, key=lambda tenure: (-tenure.start.toordinal(), tenure.person)))
 

@@ -146,7 +146,7 @@ def genders_of(process: Process) -> Mapping[str, Gender]:
     """Genders of the people of the process by every key of their names; clashing ones are left out."""
     found: dict[str, set[Gender]] = {}
     for person in process.persons:
-        if person.gender == "f" or person.gender == "m":
+        if person.gender:
             gender: Gender = "f" if person.gender == "f" else "m"
             for alias in (person.name, *person.aliases):
                 for key in keys_of(alias) | {name_key(alias)}:

@@ -83,7 +83,7 @@ def _raw_towns() -> dict[str, list[Raw]]:
 
 @cache
 def base_towns() -> Mapping[str, tuple[Town, ...]]:
-    """The towns of GeoNames, read once when first asked for; the places of `places_extra.csv` come before them."""
+    """The towns of GeoNames, read once when first asked for; those of `places_extra.csv` come before them."""
     raw = _raw_towns()
     codes = {name: iso3 for iso3, name in country_names().items()}
     for name, country, within, lat, lon, *others in rows("places_extra"):

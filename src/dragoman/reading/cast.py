@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dragoman.knowledge import FormKind, Knowledge, Tenure
 from dragoman.language import Analysis, Token
 from dragoman.model import Actor, ActorKind
-from dragoman.reading.phrases import OfficePhrase, SidePhrase
+from dragoman.reading.phrases import OfficePhrase, SidePhrase, canonical
 from dragoman.reading.syntax import conjuncts, first_conjunct, phrase
 
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof prof. sheikh ayatollah gen gen. lt lt. col col. maj maj. capt capt. adm adm. brig brig. sgt sgt. rev rev. sen sen. rep rep. amb amb.".split())  # fmt: skip
@@ -321,6 +321,9 @@ class CastBuilder:
         if at >= 0 and self.tokens[at].lower == ",":
             at -= 1
         office = self.office_at.get(at)
+        if office is None and at >= 0 and self.tokens[at].lemma == "counterpart":
+            span.left = at
+            return None, self._side_left(at - 1)
         if office is not None:
             if at != span.first - 1 and self._belongs_to_another(office, span):
                 return None, None
@@ -418,6 +421,10 @@ class CastBuilder:
         tenures = self._tenures(person.name)
         if person.side is None and tenures:
             person.side = self._likely_side(person, tenures)
+        published = self.analysis.report.published
+        if not person.category and published is not None:
+            held = [t for t in tenures if t.side == person.side and t.possible(published)]
+            person.category = canonical(held[0].office) if held else ""
         person.gender = person.gender or self.knowledge.gender(person.name)
 
     def _tenures(self, name: str) -> Sequence[Tenure]:

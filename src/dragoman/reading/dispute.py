@@ -26,6 +26,11 @@ class Dispute:
     parties: tuple[str, ...]
     mediators: frozenset[str]
 
+    @property
+    def main(self) -> tuple[str, ...]:
+        """The two parties that "the two sides" are; empty if there are not two."""
+        return self.parties[:2] if len(self.parties) >= 2 else ()
+
     def role_of(self, side: str | None) -> Role | None:
         """`PARTY` or `MEDIATOR` for a side that has that part in the dispute; None for any other."""
         if side in self.parties:

@@ -112,7 +112,7 @@ class FigureReader:
     def _figure(self, number: _Number, ident: str) -> Figure | None:
         token = self.analysis.tokens[number.end - 1]
         noun = self._counted(number)
-        what = self._what(token, noun)
+        what = None if self._is_none(noun) else self._what(token, noun)
         if what is None:
             return None
         low, high, approximate, first = self._bounded(number)
@@ -176,6 +176,11 @@ class FigureReader:
         kinds = [self._kind(one, people=self._is_people(noun)) for one in near]
         return next((kind for kind in kinds if kind is not None), None)
 
+    def _is_none(self, noun: Token | None) -> bool:
+        """Whether a number of these is no figure about the conflict: years, hours, pages."""
+        row = None if noun is None else self.units.get(noun.lower) or self.units.get(noun.lemma)
+        return row is not None and bool(row.get("none"))
+
     def _is_people(self, noun: Token | None) -> bool:
         return noun is None or noun.lemma not in {
             "day",
@@ -196,8 +201,10 @@ class FigureReader:
         if token.pos in {"VERB", "AUX"} or token.tag.startswith("VB"):
             row = self.verbs.get(token.lemma) if people else None
         else:
-            row = self.units.get(token.lemma) or self.units.get(token.lower)
-        return FigureKind(row["what"]) if row is not None and row.get("what") else None
+            row = self.units.get(token.lower) or self.units.get(token.lemma)
+        if row is None or row.get("neutral") or row.get("none"):
+            return None
+        return FigureKind(row["what"])
 
     # --- bounds
 

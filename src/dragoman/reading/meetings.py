@@ -5,7 +5,7 @@ slated for June 1"). Each telling becomes a *sighting*; sightings of the same me
 `reading.same_meeting`, so that a meeting told twice is one entry with more evidence.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -75,6 +75,7 @@ _WITH = frozenset({"with", "between", "among", "of", "alongside", "including", "
 _OTHER = frozenset({"another", "separate", "new", "second", "further", "different", "fresh"})
 _DURING = frozenset({"after", "following", "before", "during", "in", "at", "from", "ahead", "for"})
 _PERSONAL = frozenset({ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.BODY})
+_JOURNEYS = frozenset({"visit", "travel", "fly", "go", "arrive", "head", "tour", "journey", "return"})
 _RESUMING = frozenset({"resume", "restart", "begin", "start", "continue", "hold"})
 _BROKERING = frozenset({"mediate", "broker", "host", "facilitate", "chair", "sponsor"})
 
@@ -116,14 +117,19 @@ class MeetingReader:
 
     def _told_by_verb(self, verb: Token) -> list[Sighting]:
         row = self._verb_row(verb)
-        if row is None:
-            row = {"channel": "unknown"} if self._resumes(verb) else None
+        if row is None and self._resumes(verb):
+            row = {"channel": "unknown"}
+        elif row is None and self._by_phone(verb):
+            row = {"channel": "phone", "takes": ["direct", "with"]}
         if row is None:
             return []
         who = subject(self.analysis, verb)
         near, far = self._parts(verb, who)
         nouns = self._purpose_nouns(verb)
         far = _once((*far, *(a for noun in nouns for a in self._people_of(noun))), but=near)
+        visited = () if far else self._visited(verb, near)
+        if visited:
+            return self._sightings_of(verb, (*near, *visited), {"channel": "in_person"})
         nouns = self._purpose_nouns(verb)
         far = _once((*far, *(a for noun in nouns for a in self._people_of(noun))), but=near)
         if not self._is_contact(verb, row, near, far):
@@ -177,6 +183,32 @@ class MeetingReader:
             return "direct" in takes or (bool(takes & {"with"}) and bool(after(self.analysis, verb, frozenset({"with"}))))
         return bool(takes & {"with", "direct", "to"})
 
+    def _by_phone(self, verb: Token) -> bool:
+        """ "Congratulated him by telephone": a contact whatever the verb."""
+        return any(word in {"by", "over", "on"} and noun.lemma in {"phone", "telephone"} for word, noun in prepositions(self.analysis, verb))
+
+    def _visited(self, verb: Token, near: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The state that a journey goes to: a visit to the other side is a meeting with it."""
+        if verb.lemma not in _JOURNEYS or not any(a.kind in _PERSONAL for a in near):
+            return ()
+        goals = [noun for word, noun in prepositions(self.analysis, verb) if word in {"to", "in", "for"}]
+        goals += objects(self.analysis, verb) if verb.lemma in {"visit", "tour"} else []
+        return self._states_of(goals, {a.side for a in near})
+
+    def _states_of(self, goals: Sequence[Token], own: set[str | None]) -> tuple[Actor, ...]:
+        """The states that places name: by their own name, or by the capital of a side of the dispute."""
+        mentions = self.context.mentions
+        found: list[Actor] = []
+        for goal in goals:
+            phrase_at = mentions.side_at.get(goal.i)
+            if phrase_at is None or phrase_at.form.side in own:
+                continue
+            side, form = phrase_at.form.side, phrase_at.form.form.value
+            in_dispute = self.context.dispute.role_of(side) is not None
+            if form in {"name", "alias"} or (form == "capital" and in_dispute):
+                found.append(mentions.side_actor(side))
+        return tuple(found)
+
     def _resumes(self, verb: Token) -> bool:
         """ "A joint commission will resume its activities": a meeting of its sides."""
         below = {noun.lemma for noun in objects(self.analysis, verb)}
@@ -193,7 +225,7 @@ class MeetingReader:
     ) -> list[tuple[Actor, ...]]:
         """The meetings of one verb: one, or one with each if they were met separately."""
         words = {t.lower for t in self.analysis.subtree(verb)}
-        if "separately" in words and len(far) > 1 and near:
+        if words & {"separately", "separate"} and len(far) > 1 and near:
             return [(*near, one) for one in far]
         return [(*near, *far)]
 
@@ -214,6 +246,9 @@ class MeetingReader:
             people = _once((*people, *self._between(verb)))
         if float(row.get("strength", 0.5)) < 0.5 and light is None:
             return []
+        if noun.lemma in {"visit", "trip", "tour"} and people and len({a.side for a in people}) < 2:
+            goals = [t for word, t in prepositions(self.analysis, noun) if word in {"to", "in"}]
+            people = _once((*people, *self._states_of(goals, {a.side for a in people})))
         groups = self._separate_nouns(noun, people)
         definite = self._is_definite(noun)
         found = [one for group in groups for one in self._sightings_of(noun, group, row)]

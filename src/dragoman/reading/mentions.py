@@ -15,7 +15,7 @@ from dragoman.language import Analysis, Token
 from dragoman.model import Actor, ActorKind
 from dragoman.reading.cast import Cast, Person
 from dragoman.reading.dispute import Dispute, main_state, opposition_of
-from dragoman.reading.phrases import OfficePhrase, SidePhrase
+from dragoman.reading.phrases import OfficePhrase, SidePhrase, canonical
 from dragoman.reading.syntax import SUBJECTS, conjuncts, first_conjunct, governing_verb, is_verbal, subject
 
 
@@ -58,6 +58,8 @@ _PLACE_PREPOSITIONS = frozenset(
     "in at near outside around inside across into from to through throughout".split()
 )
 _SIDE_NOUNS = frozenset("government authorities leadership administration side delegation forces army military troops regime cabinet presidency ministry embassy mission team negotiator negotiators officials state republic parliament foreign_ministry office spokesman".split())  # fmt: skip
+_NUMBERED = {"both": 2, "two": 2, "three": 3, "four": 4}
+_EXACT = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 _SPEAKING_PAPERS = frozenset({"report", "statement", "communique", "declaration", "document", "letter", "text", "resolution"})
 _JOINT_BODIES = frozenset(
     {"group", "force", "commission", "committee", "body", "council", "team", "panel", "delegation"}
@@ -117,6 +119,7 @@ class Mentions:
         self.name_at = {i: span for span in cast.spans for i in range(span.first, span.end)}
         self.speakers = knowledge.lexicon("speech")["speakers"]
         self.agreements = knowledge.lexicon("agreement")["nouns"]
+        self.collectives = knowledge.lexicon("offices")["collective"]
         self.sides = sides
         self.main_state = main_state(knowledge, sides)
         self.history: list[Mention] = []
@@ -183,6 +186,8 @@ class Mentions:
             self._read_office(token)
         elif token.i in self.side_at:
             self._read_side(token)
+        elif token.lower in _NUMBERED and token.dep in {"nsubj", "nsubjpass", "pobj", "dobj"} and token.pos in {"NUM", "NOUN", "DET", "PRON"}:
+            self._read_number(token)
         elif token.pos == "PRON" or token.tag == "PRP$":
             self._read_pronoun(token)
         elif token.pos in {"NOUN", "PROPN"}:
@@ -389,10 +394,13 @@ class Mentions:
     def _recent_group(self, phrase: OfficePhrase, lower: set[str]) -> tuple[Actor, ...]:
         """The last persons of an office, as many as are told (two unless "three" or more)."""
         wanted = 3 if "three" in lower else 4 if "four" in lower else 2
-        noun = phrase.words.split()[-1]
         categories = frozenset({phrase.category}) if phrase.category else frozenset()
-        categories |= _COLLECTIVE_OFFICES.get(noun, frozenset())
-        return self._last_persons(wanted, categories)
+        if len(phrase.words.split()) == 1 and phrase.category not in _EXACT:
+            categories |= self._collective(self.analysis.tokens[phrase.end - 1])
+        found = self._last_persons(wanted, categories)
+        if found or wanted != 2:
+            return found
+        return self._of_parties(phrase.words, phrase.category)
 
     def _last_persons(self, wanted: int, categories: frozenset[str]) -> tuple[Actor, ...]:
         fits = {p.name: p for p in self.cast.persons if not categories or p.category in categories}
@@ -450,10 +458,27 @@ class Mentions:
 
     def _read_group(self, token: Token, lower: set[str]) -> None:
         wanted = 3 if "three" in lower else 2
-        actors = self._last_persons(wanted, _COLLECTIVE_OFFICES[token.lemma])
-        if not actors and token.lemma == "leader":
-            actors = self._last_persons(wanted, frozenset())
+        actors = self._last_persons(wanted, self._collective(token)) or self._of_parties(token.lemma, "")
         self._add(token, token.i, MentionKind.COLLECTIVE, actors)
+
+    def _collective(self, token: Token) -> frozenset[str]:
+        """The categories of office that a plural noun may stand for ("the ministers"); empty if for none."""
+        row = self.collectives.get(token.lower)
+        if row is None or row.get("kind") != "people":
+            return frozenset()
+        return frozenset(canonical(category) for category in row.get("categories", ()))
+
+    def _of_parties(self, office: str, category: str) -> tuple[Actor, ...]:
+        """The holders of an office on the sides of the dispute, if these are two states: unnamed where unknown."""
+        parties = [s for s in self.dispute.parties if self.knowledge.kind_of(s) is ActorKind.STATE]
+        if len(parties) != 2:
+            return ()
+        phrase = OfficePhrase(0, 1, office, category, plural=False)
+        inferred = [self._from_tables(side, phrase) if category else None for side in parties]
+        return tuple(
+            actor or Actor(None, side, ActorKind.PERSON, None, office)
+            for side, actor in zip(parties, inferred, strict=True)
+        )
 
     def _read_pair(self, token: Token, words: list[Token], lower: set[str]) -> None:
         sides = self._modifying_sides(words, token)
@@ -461,8 +486,8 @@ class Mentions:
             actors = tuple(self.side_actor(side) for side in sides)
         elif sides and token.lemma not in {"side", "party"}:
             actors = (Actor(_plain(words), sides[0], ActorKind.ORGANISATION),)
-        elif lower & {"two", "both", "the", "these", "warring", "rival"} and len(self.dispute.parties) == 2:
-            actors = tuple(self.side_actor(side) for side in self.dispute.parties)
+        elif lower & {"two", "both", "the", "these", "warring", "rival", "neither", "each", "either"} and len(self.dispute.parties) >= 2:
+            actors = tuple(self.side_actor(side) for side in self.dispute.main)
         else:
             return
         self._add(token, token.i, MentionKind.COLLECTIVE, actors)
@@ -478,10 +503,14 @@ class Mentions:
             self._add(token, token.i, MentionKind.SPEAKER, (Actor(_plain(words), side, ActorKind.GROUP),))
             return
         if row is None:
+            if lower & {"joint", "bilateral"} and token.lemma in _JOINT_BODIES and not sides:
+                sides = list(self.dispute.main)
             if sides and (token.lemma in _SIDE_NOUNS or (len(sides) > 1 and token.lemma in _JOINT_BODIES)):
                 row = {"kind": "organisation"}
             else:
                 return
+        if not sides and lower & {"joint", "bilateral"} and token.lemma in _JOINT_BODIES:
+            sides = list(self.dispute.main)
         if len(sides) > 1 and (row.get("kind") == "body" or token.lemma in _JOINT_BODIES):
             self._add(token, token.i, MentionKind.COLLECTIVE, tuple(self.side_actor(side) for side in sides))
             return
@@ -513,6 +542,15 @@ class Mentions:
                     return actor.side
         del token
         return None
+
+    def _read_number(self, token: Token) -> None:
+        """ "The three sat down", "both agreed": as many of the persons or sides named last."""
+        wanted = _NUMBERED[token.lower]
+        the = any(child.lower == "the" for child in self.analysis.children(token))
+        if not the and token.lower != "both":
+            return
+        actors = self._last_persons(wanted, frozenset())
+        self._add(token, token.i, MentionKind.COLLECTIVE, actors)
 
     # pronouns
 

@@ -95,7 +95,7 @@ def office_phrases(analysis: Analysis, knowledge: Knowledge) -> list[OfficePhras
 
     hits = _longest(tokens, longest, look_up)
     return [
-        OfficePhrase(first, end, words, str(row.get("category", "")), plural, str(row.get("side", "")))
+        OfficePhrase(first, end, words, canonical(str(row.get("category", ""))), plural, str(row.get("side", "")))
         for first, end, (words, row, plural) in hits
     ]
 
@@ -113,5 +113,22 @@ def _singular(word: str) -> str:
 
 def offices_of(knowledge: Knowledge) -> Mapping[str, Mapping[str, Any]]:
     """The lexicon of offices: words in lower case → what is known of the office."""
-    table: Mapping[str, Mapping[str, Any]] = knowledge.lexicon("offices")["offices"]
-    return table
+    return _lowered(id(knowledge.lexicon("offices")), knowledge)
+
+
+@cache
+def _lowered(key: int, knowledge: Knowledge) -> Mapping[str, Mapping[str, Any]]:
+    del key
+    return {words.lower(): row for words, row in knowledge.lexicon("offices")["offices"].items()}
+
+
+_SAME_OFFICE = {
+    "president": "head_of_state", "monarch": "head_of_state", "supreme_leader": "head_of_state",
+    "chairman": "head_of_state", "prime_minister": "head_of_government", "chief_executive": "head_of_government",
+    "organisation_head": "igo_head", "foreign_policy_chief": "foreign_minister",
+}  # fmt: skip
+
+
+def canonical(category: str) -> str:
+    """The category under which the tables of officeholders keep an office of the lexicon."""
+    return _SAME_OFFICE.get(category, category)

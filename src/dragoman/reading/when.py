@@ -105,7 +105,7 @@ class Times:
         below = {one.i for one in self.analysis.subtree(token)}
         inside = [timed for timed in near if timed.head.i in below and self._own(timed, token)]
         if inside:
-            return min(inside, key=lambda timed: (self._distance(timed, token), abs(timed.head.i - token.i)))
+            return min(inside, key=lambda t: (self._distance(t, token), _is_story(t), abs(t.head.i - token.i)))
         if is_verbal(token):
             return None
         verb = governing_verb(self.analysis, token)
@@ -120,6 +120,8 @@ class Times:
             return True
         if is_verbal(token):
             return timed.verb.dep in {"acl", "pcomp"} and self._distance(timed, token) < 5
+        if timed.verb.dep == "acl" and timed.verb.i - token.i < 8:
+            return True
         return self.analysis.head(timed.verb).i == token.i or timed.verb.i == getattr(
             governing_verb(self.analysis, token), "i", -1
         )
@@ -135,3 +137,8 @@ class Times:
     def fresh(self) -> Period:
         """The period of what a report tells without a date as news: its news day."""
         return UNKNOWN if self.news_day is None else Period.day(self.news_day)
+
+
+def _is_story(timed: Timed) -> bool:
+    """Whether an expression is reckoned from the story ("a day later"): plain dates come before it."""
+    return timed.expression.of_story

@@ -11,7 +11,7 @@ _BY = re.compile(r"^(?:by|from|written by|story by|report by|author:|by:)\s+(?P<
 _TAIL = re.compile(r"\s+(?:in|at|from)\s+[A-Z][^,|]*$|\s*[|·•].*$|\s+[-–—]\s+.*$")
 _PARTS = re.compile(r"\s*(?:,|;|&|/|\band\b|\bwith\b)\s*", re.IGNORECASE)
 _SMALL = frozenset(
-    (
+    {
         "and",
         "at",
         "for",
@@ -28,7 +28,7 @@ _SMALL = frozenset(
         "van",
         "von",
         "der",
-    )
+    }
 ) | {"bin", "ibn", "al", "el", "la", "le", "y", "e", "&"}
 _STAFF = re.compile(
     r"\b(?:staff|correspondents?|reporters?|editors?|writers?|admin|desk|team|newsroom|agenc(?:y|ies)|"

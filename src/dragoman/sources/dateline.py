@@ -9,7 +9,10 @@ from dragoman.sources.outlets import is_agency, not_places
 _NAME = r"(?:[^\W\d_]\.(?:[^\W\d_]\.)+|[^\W\d_][\w'’.-]*[\w'’])"
 _PLACE = rf"(?P<place>{_NAME}(?:[ /](?:{_NAME}|&)){{0,4}})"
 _WEEKDAY, _MONTH = f"(?i:{WEEKDAY})", f"(?i:{MONTH})"
-_REGION = rf"(?P<region>,\s(?!(?:{_MONTH}|{_WEEKDAY})(?:\W|$))(?:{_NAME})(?:\s{_NAME}){{0,3}}|\s\[[^\]\n]{{2,40}}\])?"
+_REGION = (
+    rf"(?P<region>,\s(?!(?:{_MONTH}|{_WEEKDAY})(?:\W|$))(?:{_NAME})(?:\s{_NAME}){{0,3}}"
+    r"|\s\[[^\]\n]{2,40}\])?"
+)
 _PRINTED = rf"(?P<date>(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)"
 _DATE = rf"(?:[.,]?\s*{_PRINTED})?"
 _BRACKET = r"[.,]?\s*(?:\((?P<round>[^()\n]{2,50})\)|/(?P<slash>[^/\n]{2,50}(?:/[A-Z]{1,3})?)/)"
@@ -32,16 +35,14 @@ _BARE = re.compile(
 )
 
 _SMALL = frozenset(
-    (
+    {
         "al",
         "au",
-        "aux",
         "da",
         "das",
         "de",
         "del",
         "der",
-        "des",
         "di",
         "do",
         "dos",
@@ -50,8 +51,10 @@ _SMALL = frozenset(
         "en",
         "es",
         "la",
-    )
-) | {"las", "le", "los", "of", "and", "sur", "the", "upon"}
+        "las",
+        "le",
+    }
+) | {"los", "of", "and", "sur", "the", "upon"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ def _agency_first(start: str) -> Dateline | None:
 
 
 def _coloned(start: str) -> Dateline | None:
-    """Capitals and a colon, if the sentence then names its weekday: "ISLAMABAD: The minister said on Monday"."""
+    """Capitals and a colon, if a weekday follows: "ISLAMABAD: The minister said on Monday"."""
     match = _COLONED.match(start)
     if match is None or not _may_be_place(match["place"]) or not _ON_WEEKDAY.search(start):
         return None

@@ -173,13 +173,12 @@ def _year(found: Layout, url: str | None) -> int | None:
 
 def _day_of_captions(found: Layout) -> date | None:
     """The day of a caption that the prose names too, with its weekday right: no day of an archive picture."""
+    captions = (day for unit in found.of(Kind.CAPTION) for day in printed_days(unit.text))
+    days = [day for printed in captions if (day := printed.in_year(None))]
+    if not days:
+        return None
     named = [day for unit in found.of(Kind.PROSE) for day in printed_days(unit.text)]
-    for unit in found.of(Kind.CAPTION):
-        for printed in printed_days(unit.text):
-            day = printed.in_year(None)
-            if day and any(_speaks_from(other, day) for other in named):
-                return day
-    return None
+    return next((day for day in days if any(_speaks_from(other, day) for other in named)), None)
 
 
 def _speaks_from(other: PrintedDay, day: date) -> bool:

@@ -29,9 +29,11 @@ class TimeExpression:
     Attributes:
         span: the words.
         resolve: anchor → periods; more than one for "in April and May".
+        of_story: whether it is reckoned from what the story last told ("a day later").
         bounded: "since", "until", "by", "after", "before" if such a word governs it, else empty.
     """
 
     span: Span
     resolve: Callable[[Anchor], tuple[Period, ...]]
     bounded: str = ""
+    of_story: bool = False

@@ -61,7 +61,7 @@ _FORMS: tuple[tuple[str, Rule], ...] = (
         rules.recent,
     ),
     (
-        rf"(?:a\s+)?{_COUNT}(?:\s+of)?\s+(?P<unit>day|week|month|year)s?\s+(?P<direction>ago|earlier|later|before|after)",
+        rf"(?:a\s+)?{_COUNT}(?:\s+of)?\s+(?P<unit>day|week|month|year)s?\s+(?P<direction>ago|earlier|later|before|after)(?!\s+than)",
         rules.ago,
     ),
     (
@@ -150,7 +150,8 @@ def _expression(match: re.Match[str], rule: Rule, text: str, offset: int) -> Tim
         return tuple(period for period in periods if period.known) or (UNKNOWN,)
 
     end = second.end() if second else match.end()
-    return TimeExpression(Span(offset + match.start(), offset + end), resolve, bound)
+    story = rule is rules.same_day or (match.groupdict().get("direction") or "").lower() in {"earlier", "later", "before", "after"}
+    return TimeExpression(Span(offset + match.start(), offset + end), resolve, bound, story)
 
 
 def _month_after(first: Period, second: re.Match[str], anchor: Anchor) -> Period:
