@@ -45,7 +45,7 @@ def clean(text: str) -> str:
 
 def source_name(text: str) -> str:
     """A source as it is cited: without the numbers and shelf marks of whoever collected the table."""
-    for pattern in (r"stored index file(?: id \d+)? ?", r" \(pages corpus\)", r" \[first [^]]*\]"):
+    for pattern in (r"\w+ index file(?: id \d+)? ?", r" \(\w+ corpus\)", r" \[first [^]]*\]"):
         text = re.sub(pattern, "", text)
     text = " ".join(text.removesuffix("mentions: ").split()).replace('"', "'")
     return text or "dated mentions"

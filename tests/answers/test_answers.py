@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from record_samples import TEXT, meeting, record, report, statement
 from dragoman.answers import brief, search, show, timeline
 from dragoman.answers.wording import day_text
 from dragoman.errors import NotInRecordError
-from dragoman.model import Act, Period, Precision, Record
+from dragoman.model import Act, MeetingStatus, Period, Precision, Record
 from dragoman.record import Filters, Store
 
 
@@ -83,6 +84,23 @@ def test_the_brief_of_a_day_knows_only_what_was_published_by_then(store: Store) 
     assert brief(store, date(2031, 4, 8)).reports == 0
     assert "What is due" not in sections(store, date(2031, 6, 1))
     assert brief(store).on == date(2031, 4, 9)
+
+
+def test_vague_dates_do_not_make_two_meetings_one(store: Store) -> None:
+    text = "Since April the ministers have met. That is all."
+    since = replace(
+        meeting("the ministers have met", text=text), date=Period(date(2031, 4, 1), None, Precision.VAGUE)
+    )
+    store.add(Record(report(text, id="R2"), (since,)))
+    assert len(sections(store)["Latest meetings"]) == 2
+
+
+def test_a_meeting_expected_long_ago_is_not_due(store: Store) -> None:
+    text = "The ministers will meet. That is all."
+    expected = meeting("ministers will meet", text=text, day=None, status=MeetingStatus.EXPECTED)
+    store.add(Record(report(text, id="R2"), (expected,)))
+    assert len(sections(store, date(2031, 6, 1))["What is due"]) == 1
+    assert "What is due" not in sections(store, date(2032, 6, 1))
 
 
 def test_an_empty_record_has_an_empty_brief(tmp_path: Path) -> None:

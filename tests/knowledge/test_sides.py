@@ -59,7 +59,8 @@ def test_decided_phrases(known: Knowledge, phrase: str, side: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["Korean", "us", "is", "who", "turkey", "Who", "polish", "state department", "Victoria"]
+    "phrase",
+    ["Korean", "us", "is", "who", "turkey", "Who", "polish", "state department", "March 14", "Victoria"],
 )
 def test_phrases_that_name_no_side(known: Knowledge, phrase: str) -> None:
     assert known.side(phrase) is None

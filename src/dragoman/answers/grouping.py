@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.model import Figure, Meeting, Role
+from dragoman.model import Figure, FigureKind, Meeting, Role
 from dragoman.record import StoredEntry
 
 
@@ -39,13 +39,19 @@ def same_meetings(meetings: Iterable[StoredEntry]) -> list[tuple[StoredEntry, ..
     by_sides: defaultdict[frozenset[str], list[_Group]] = defaultdict(list)
     for stored in meetings:
         alike = by_sides[meeting_sides(stored)]
-        if stored.entry.date.known and any(group.takes(stored) for group in alike):
+        if _is_dated(stored) and any(group.takes(stored) for group in alike):
             continue
         group = _Group([stored], {stored.report.key}, *_days(stored))
         groups.append(group)
-        if stored.entry.date.known:
+        if _is_dated(stored):
             alike.append(group)
     return [tuple(group.members) for group in groups]
+
+
+def _is_dated(stored: StoredEntry) -> bool:
+    """Whether the date says enough to tell one meeting from the next: "since April" or "in 2031" does not."""
+    start, end = stored.entry.date.start, stored.entry.date.end
+    return start is not None and end is not None and (end - start).days <= 31
 
 
 def _days(stored: StoredEntry) -> tuple[date, date]:
@@ -80,7 +86,16 @@ def same_figures(figures: Sequence[StoredEntry]) -> list[tuple[StoredEntry, ...]
         figure = stored.entry
         assert isinstance(figure, Figure)
         about = " ".join((figure.about or "").casefold().split()).removeprefix("the ")
-        # Without an event that is named, a day is the best that tells what the number is about.
-        about = about or f"{figure.date.start or stored.report.key}"
-        groups.setdefault((figure.what, about), []).append(stored)
+        groups.setdefault((figure.what, about or _occasion(stored)), []).append(stored)
     return sorted(map(tuple, groups.values()), key=lambda group: -len({one.report.key for one in group}))
+
+
+def _occasion(stored: StoredEntry) -> str:
+    """What a figure without a named event is taken to be about: for the victims of a day that day."""
+    figure = stored.entry
+    assert isinstance(figure, Figure)
+    day = figure.date.start
+    return str(day) if day and figure.what in _VICTIMS else stored.id
+
+
+_VICTIMS = (FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED, FigureKind.MISSING)

@@ -15,6 +15,9 @@ Entries = Sequence[StoredEntry]
 MOST_CITED = 3
 LONGEST_LINE = 260
 
+_FRESH_DAYS = 90
+"""For how long a meeting that is expected without a date counts as due."""
+
 _CONSIDERED = 500
 """How many meetings are grouped to find the few that are shown."""
 
@@ -80,12 +83,17 @@ def meetings(entries: Entries, day: date, *, most: int = 6) -> Iterator[Draft]:
 
 
 def due(entries: Entries, day: date, *, most: int = 6) -> Iterator[Draft]:
-    """Meetings announced for after the day, nearest first, then those expected without a date."""
+    """Meetings announced for after the day, nearest first, then those lately expected without a date."""
     ahead = [one for one in entries if _has_status(one, _AHEAD)]
     dated = [one for one in ahead if one.entry.date.known and (one.entry.date.end or date.max) > day]
-    undated = _latest_first(one for one in ahead if not one.entry.date.known)
+    undated = _latest_first(one for one in ahead if not one.entry.date.known and _is_fresh(one, day))
     dated.sort(key=lambda one: one.entry.date.sort_key)
     yield from _meeting_lines([*same_meetings(dated[:_CONSIDERED]), *((one,) for one in undated)][:most])
+
+
+def _is_fresh(stored: StoredEntry, day: date) -> bool:
+    published = stored.report.published
+    return published is not None and (day - published).days <= _FRESH_DAYS
 
 
 def _has_status(stored: StoredEntry, statuses: Sequence[MeetingStatus]) -> bool:

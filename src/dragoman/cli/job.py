@@ -12,7 +12,7 @@ from dragoman.cli.progress import progress
 from dragoman.cli.stamp import reading_stamp
 from dragoman.cli.tally import Tally
 from dragoman.cli.writing import RecordFolder
-from dragoman.errors import KnowledgeError, SourceError, StoreError
+from dragoman.errors import KnowledgeError, StoreError
 from dragoman.knowledge import load
 from dragoman.reading import Reader
 from dragoman.record import Store
@@ -66,7 +66,8 @@ class Job:
             stamp=reading_stamp(process),
             tally=tally,
         )
-        files = plan(self.paths, tally)
+        files = sources.plan(self.paths)
+        tally.passed_over = len(sources.passed_over(self.paths))
         with progress(files) as advance:
             for _ in desk.read(files):
                 advance(tally)
@@ -86,17 +87,3 @@ def process_of(given: str | None) -> str | Path | None:
     if path.suffix == ".toml" or len(path.parts) > 1:
         raise KnowledgeError(given, stage="opening the process file", reason="there is no such file")
     return given
-
-
-def plan(paths: tuple[Path, ...], tally: Tally) -> list[Path]:
-    """The files to read, each once; a path that is not there counts as a failure, and the rest are read."""
-    files: dict[Path, None] = {}
-    for path in paths:
-        if not path.exists():
-            tally.fail(SourceError(str(path), stage="opening", reason="there is no such file or folder"))
-            continue
-        try:
-            files.update(dict.fromkeys(sources.plan([path])))
-        except SourceError as error:
-            tally.fail(error)
-    return list(files)

@@ -58,12 +58,15 @@ def notes(items: Sequence[Note]) -> None:
         words = " … ".join(clean(quote) for quote in note.quotes)
         if len(words) > QUOTED:
             words = words[: QUOTED - 1].rsplit(" ", 1)[0] + " …"
-        paragraph(f"{source}: “{words}”", first=f"[{note.number}]".ljust(margin), indent=" " * margin)
+        # Words that bring quotation marks of their own need no second pair.
+        quoted = words if set(words) & set('“”"') else f"“{words}”"
+        paragraph(f"{source}: {quoted}", first=f"[{note.number}]".ljust(margin), indent=" " * margin)
 
 
 def _source(note: Note) -> tuple[str, ...]:
-    agency = f"({note.agency})" if note.agency and note.agency != note.outlet else ""
-    outlet = f"{note.outlet or 'outlet not named'} {agency}".strip()
+    outlet = note.outlet or note.agency or "outlet not named"
+    if note.agency and note.agency != outlet:
+        outlet += f" ({note.agency})"
     return (outlet, str(note.published or "no date"), f"report {note.report}", note.entry)
 
 

@@ -21,9 +21,10 @@ _PLURALS = {
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of one run: reports, files gone through, entries by type."""
+    """Counts of one run: reports, files gone through and passed over (of kinds not read), entries by type."""
 
     files: int = 0
+    passed_over: int = 0
     read: int = 0
     known: int = 0
     failed: int = 0
@@ -48,7 +49,12 @@ class Tally:
             _many(self.entries[kind], kind, plural) for kind, plural in _PLURALS.items() if self.entries[kind]
         )
         total = _many(self.entries.total(), "entry", "entries")
-        return f"{head}, in {seconds:.1f} s\n{total}{': ' if kinds else ''}{kinds}"
+        out = [f"{head}, in {seconds:.1f} s"]
+        if self.read:
+            out.append(f"{total}{': ' if kinds else ''}{kinds}")
+        if self.passed_over:
+            out.append(f"{_many(self.passed_over, 'file')} of other kinds passed over")
+        return "\n".join(out)
 
 
 def _many(number: int, one: str, several: str = "") -> str:

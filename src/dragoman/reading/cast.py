@@ -90,6 +90,8 @@ class CastBuilder:
         self.side_at = {i: phrase for phrase in sides for i in range(phrase.first, phrase.end)}
         self.office_at = {i: phrase for phrase in offices for i in range(phrase.first, phrase.end)}
         self.cast = Cast()
+        honorifics = knowledge.lexicon("offices")["honorifics"]
+        self.honorifics = _HONORIFICS | {str(word).lower() for word in honorifics if " " not in str(word)}
 
     def build(self) -> Cast:
         """The cast; names are joined by their last word, the longest name standing for all."""
@@ -148,7 +150,7 @@ class CastBuilder:
                 if end > start:
                     yield start, end
         for token in tokens:
-            if token.lower in _HONORIFICS and token.text[:1].isupper():
+            if token.lower in self.honorifics and token.text[:1].isupper():
                 end = self._grow(token.i + 1)
                 if end > token.i + 1:
                     yield token.i + 1, end
@@ -205,7 +207,7 @@ class CastBuilder:
         """Without titles, determiners, possessive marks and sides at the ends."""
         tokens = self.tokens
         while first < end and (
-            tokens[first].lower in _HONORIFICS
+            tokens[first].lower in self.honorifics
             or first in self.office_at
             or first in self.side_at
             or not tokens[first].text[:1].isalpha()
@@ -316,11 +318,15 @@ class CastBuilder:
     def _left_title(self, span: NameSpan) -> tuple[OfficePhrase | None, str | None]:
         """ "Russian Foreign Minister Sergei Lavrov", "Armenia's prime minister, Nikol Pashinyan"."""
         at = span.first - 1
-        while at >= 0 and self.tokens[at].lower in _HONORIFICS:
+        while at >= 0 and self.tokens[at].lower in self.honorifics:
             at -= 1
         if at >= 0 and self.tokens[at].lower == ",":
             at -= 1
         office = self.office_at.get(at)
+        if office is None and at > 1 and at in self.side_at:
+            behind = self._office_of(at)
+            if behind is not None:
+                return behind, self.side_at[at].form.side
         if office is None and at >= 0 and self.tokens[at].lemma == "counterpart":
             span.left = at
             return None, self._side_left(at - 1)
@@ -336,6 +342,15 @@ class CastBuilder:
             return None, None  # "…, in Armenia, Sarkissian": a place before a comma
         span.left = min(span.left, office.first if office else span.first)
         return office, side
+
+    def _office_of(self, at: int) -> OfficePhrase | None:
+        """The office in "President of Kestovia, X", seen from the side's name."""
+        first = self.side_at[at].first - 1
+        while first > 0 and self.tokens[first].tag == "DT":
+            first -= 1
+        if self.tokens[first].lower not in {"of", "for"} or self.side_at[at].is_adjective:
+            return None
+        return self.office_at.get(first - 1)
 
     def _belongs_to_another(self, office: OfficePhrase, span: NameSpan) -> bool:
         """Whether an office before a comma stands behind another name ("Lavrov, the foreign minister, Smith …")."""

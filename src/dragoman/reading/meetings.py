@@ -469,6 +469,9 @@ class MeetingReader:
         """Whether an undated meeting is told as today's news: held, in the simple past or present."""
         if verb is None or status not in {MeetingStatus.HELD, MeetingStatus.ONGOING}:
             return False
+        words = self.analysis.children(verb)
+        if any(c.dep in {"aux", "auxpass"} and c.lower in {"was", "were", "is", "are", "did"} for c in words):
+            return True
         finite = verb
         while finite.tag not in {"VBD", "VBZ", "VBP"} and finite.head != finite.i and is_verbal(self.analysis.head(finite)):
             finite = self.analysis.head(finite)

@@ -116,10 +116,30 @@ class Frames:
             speakers,
             content,
             self._cue(verb, particle, content),
-            str(row.get("act", "say")),
+            self._act(row, verb, content),
             bool(row.get("belief", False)),
             "quote" in takes or bool(takes & {"clause"}),
         )
+
+    def _act(self, row: Mapping[str, Any], verb: Token, content: tuple[Token, ...]) -> str:
+        """The verb's act, or that of its construction here ("tell X to" demands, "agree to" pledges)."""
+        special = row.get("acts")
+        if special:
+            for child in self.analysis.children(verb):
+                if child.dep == "xcomp" and any(c.lower == "to" for c in self.analysis.children(child)):
+                    named = any(c.dep in {"dobj", "nsubj"} and c.i > verb.i for c in self.analysis.children(verb))
+                    named = named or child_of(self.analysis, child, SUBJECTS) is not None
+                    key = "object_infinitive" if named and "object_infinitive" in special else "infinitive"
+                    if key in special:
+                        return str(special[key])
+                elif child.dep == "prep" and child.lower in special:
+                    return str(special[child.lower])
+                elif child.dep == "ccomp" and child.i > verb.i and "clause" in special:
+                    return str(special["clause"])
+                elif child.dep == "dobj" and "object" in special:
+                    return str(special["object"])
+        del content
+        return str(row.get("act", "say"))
 
     def _is_told(self, verb: Token) -> bool:
         """Whether the verb reports something said: not refused, not denied, not to come, not an "if"."""

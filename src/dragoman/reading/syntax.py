@@ -143,7 +143,7 @@ def is_future(analysis: Analysis, verb: Token) -> bool:
         return True
     if verb.dep in {"xcomp", "ccomp", "acl", "advcl"} and "to" in words:
         above = analysis.head(verb)
-        return above.lemma in _PLANNED or is_future(analysis, above)
+        return above.lemma in _PLANNED or (above.lemma == "be" and verb.dep == "xcomp") or is_future(analysis, above)
     if verb.dep == "conj":
         return verb.tag == "VB" and is_future(analysis, analysis.head(verb))
     if verb.lemma in _PLANNED and verb.tag == "VBN":

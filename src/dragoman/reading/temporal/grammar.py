@@ -57,6 +57,10 @@ _FORMS: tuple[tuple[str, Rule], ...] = (
         rules.relative_unit,
     ),
     (
+        r"(?:the\s+)?(?P<part>end|start|beginning|middle|early|later|rest)\s+(?:in|of)\s+the\s+(?P<which>)(?P<unit>week|month|year)",
+        rules.part_of_current,
+    ),
+    (
         rf"(?P<which>recent|last|past|coming|next|following)\s+(?:{_COUNT}\s+)?(?P<unit>day|week|month|year)s",
         rules.recent,
     ),
@@ -125,6 +129,8 @@ def _is_year(match: re.Match[str], text: str) -> bool:
 def _with_bound(period: Period, bound: str) -> Period:
     """The period that "since", "until", "by", "after" or "before" makes of a period."""
     if not period.known or not bound:
+        return period
+    if bound == "from" and period.precision is not Precision.DAY:
         return period
     if bound in {"since", "from"} and period.start:
         return Period(period.start, None, Precision.VAGUE)

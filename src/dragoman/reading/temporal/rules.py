@@ -187,6 +187,18 @@ def relative_unit(match: re.Match[str], anchor: Anchor) -> Period:
     return _part(whole, _PARTS[part]) if part in _PARTS else whole
 
 
+def part_of_current(match: re.Match[str], anchor: Anchor) -> Period:
+    """The end of the month, later in the year: of the one that the report speaks from."""
+    here = anchor.published
+    if here is None:
+        return UNKNOWN
+    whole = _unit_period(match["unit"].lower(), here, 0)
+    part = match["part"].lower()
+    if part in {"later", "rest"}:
+        return cal.span_of(cal.shift(here, 1), whole.end, Precision.VAGUE)
+    return _part(whole, _PARTS.get(part, "early"))
+
+
 _DAYS_IN = {"day": 1, "week": 7}
 
 
