@@ -22,7 +22,9 @@ texts = st.lists(pieces, max_size=40).map(" ".join) | st.text(max_size=200)
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts, st.dates() | st.none())
-def test_any_text_gives_a_record_whose_spans_are_verbatim(reader: Reader, text: str, published: date | None) -> None:
+def test_any_text_gives_a_record_whose_spans_are_verbatim(
+    reader: Reader, text: str, published: date | None
+) -> None:
     body = (Span(0, len(text)),) if text else ()
     report = Report(id="t", text=text, published=published, body=body)
     record = reader.read(report)

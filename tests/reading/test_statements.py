@@ -16,7 +16,9 @@ def words(record: Record, entry: Statement) -> list[str]:
 
 
 def test_a_direct_quotation_with_its_attribution_between_the_parts(read: Read) -> None:
-    record = read('Foreign Minister Petrin Olask met reporters. "We will sign," he told them. "But not today."')
+    record = read(
+        'Foreign Minister Petrin Olask met reporters. "We will sign," he told them. "But not today."'
+    )
     (said,) = statements(record)
     assert said.speaker[0].name == "Petrin Olask"
     assert said.mode is Mode.DIRECT
@@ -41,7 +43,9 @@ def test_indirect_speech_leaves_out_the_attribution(read: Read) -> None:
 
 
 def test_attribution_at_the_end(read: Read) -> None:
-    record = read("The two armies have moved closer to a truce, Osmerran Foreign Minister Nasima Korrou said on Friday.")
+    record = read(
+        "The two armies have moved closer to a truce, Osmerran Foreign Minister Nasima Korrou said on Friday."
+    )
     (said,) = statements(record)
     assert said.speaker[0].name == "Nasima Korrou"
     assert words(record, said) == ["The two armies have moved closer to a truce"]

@@ -29,7 +29,7 @@ def _plain(period: Period) -> str:
         ("on 2022-06-09", "2022-06-09 day"),
         ("on June 9, 2022", "2022-06-09 day"),
         ("on 9 June 2022", "2022-06-09 day"),
-        ("on the 9th of June", "2022-06-09 day"),
+        ("on the 9th of June", "2023-06-09 day"),
         ("on Dec. 30", "2022-12-30 day"),
         ("on May 14-16", "2023-05-14..2023-05-16 range"),
         ("from 3 to 5 May", "2023-05-03..2023-05-05 range"),

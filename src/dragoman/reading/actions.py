@@ -29,7 +29,9 @@ VERSION = "actions/1"
 
 _TELLING_TAGS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP"})
 _TARGETS = frozenset({"against", "on", "at", "from", "to"})
-_STARTING = frozenset({"begin", "start", "continue", "resume", "keep", "break", "erupt", "intensify", "rage", "see", "leave"})
+_STARTING = frozenset(
+    {"begin", "start", "continue", "resume", "keep", "break", "erupt", "intensify", "rage", "see", "leave"}
+)
 _MUTUAL = frozenset({ActionKind.CLASH})
 _UNREAL = frozenset({"if", "unless", "whether", "until", "threat", "risk", "fear", "end", "halt", "prevent", "stop", "avoid", "against", "possible", "without"})  # fmt: skip
 
@@ -55,7 +57,11 @@ class ActionReader:
             if deed is None or not self._is_fact(deed):
                 continue
             if not deed.is_noun:
-                taken.update(t.i for t in self.analysis.subtree(token) if self.deeds.of(t) is not None and not is_verbal(t))
+                taken.update(
+                    t.i
+                    for t in self.analysis.subtree(token)
+                    if self.deeds.of(t) is not None and not is_verbal(t)
+                )
             action = self._action(deed, f"x{len(found) + 1}")
             if action is None:
                 continue
@@ -76,7 +82,11 @@ class ActionReader:
         if verb.tag not in _TELLING_TAGS or is_negated(self.analysis, verb) or is_future(self.analysis, verb):
             return False
         children = self.analysis.children(verb)
-        if verb.tag == "VBG" and verb.dep not in {"acl", "conj", "advcl"} and not any(c.dep == "aux" for c in children):
+        if (
+            verb.tag == "VBG"
+            and verb.dep not in {"acl", "conj", "advcl"}
+            and not any(c.dep == "aux" for c in children)
+        ):
             return False
         if any(c.dep == "mark" and c.lower in _UNREAL for c in children):
             return False
@@ -91,7 +101,9 @@ class ActionReader:
         if above.lower in _UNREAL or self.analysis.head(above).lemma in _UNREAL:
             return False
         verb = governing_verb(self.analysis, noun)
-        if verb is not None and (is_negated(self.analysis, verb) or is_future(self.analysis, verb) or verb.lemma in _UNREAL):
+        if verb is not None and (
+            is_negated(self.analysis, verb) or is_future(self.analysis, verb) or verb.lemma in _UNREAL
+        ):
             return False
         words = {t.lower for t in phrase(self.analysis, noun)}
         if words & {"no", "any", "possible", "potential", "future", "planned", "more", "further"}:
@@ -179,7 +191,9 @@ class ActionReader:
             if child.dep == "poss":
                 actor.extend(mentions.who(child))
             elif child.dep in {"amod", "compound", "nmod"}:
-                actor.extend(mentions.side_actor(side) for side in mentions.sides_in(self.analysis.subtree(child)))
+                actor.extend(
+                    mentions.side_actor(side) for side in mentions.sides_in(self.analysis.subtree(child))
+                )
         for word, one in prepositions(self.analysis, noun):
             if word in {"by", "between", "of", "from", "among"}:
                 actor.extend(self._actors(one))
@@ -207,7 +221,9 @@ class ActionReader:
         """Whether an action is told again: the same kind by the same sides, on days that may be the same."""
         sides = {a.side for a in old.actor} == {a.side for a in new.actor}
         days = not (old.date.known and new.date.known) or old.date.overlaps(new.date)
-        near = not old.target or not new.target or {a.side for a in old.target} == {a.side for a in new.target}
+        near = (
+            not old.target or not new.target or {a.side for a in old.target} == {a.side for a in new.target}
+        )
         return old.kind is new.kind and sides and days and near and old.kind is ActionKind.CLASH
 
     @staticmethod

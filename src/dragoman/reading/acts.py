@@ -9,6 +9,21 @@ from dragoman.model import Act
 
 _OPEN = frozenset({"say", "announce"})
 _ENOUGH = 0.6
+_DECIDING = frozenset(
+    {"must", "should", "unless", "never", "cannot", "won't", "unacceptable", "breakthrough", "let's"}
+)
+_TIED = re.compile(
+    r"\b(?:no|not|never|n't|only|cannot|nothing|neither|without)\b.{0,120}\b(?:until|unless|before|without|only|if|till)\b|"
+    r"\bonly (?:if|when|after|once)\b|\bunless\b|\bon (?:the )?condition\b|\bprovided (?:that )?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Two halves of a condition in one sentence: "no X until Y", "not X before Y", "X only if Y"."""
+_EVENT = re.compile(
+    r"\b(?:has|have|had|was|were)\s+(?:already\s+|been\s+|also\s+|now\s+)?\w+(?:ed|en|un|ne|id|ft|lt|nt|ut)\b|"
+    r"\b(?:will|would)\s+(?:be\s+)?\w+.{0,80}\b(?:on|in|by|next|this|at)\s+(?:\d|[A-Z]|week|month|the)|\b\d[\d,]*\s+\w+",
+    re.DOTALL,
+)
+"""The content tells an event, a plan with a day, or a count: a fact made known."""
 _ORDER = (
     "condition",
     "threaten",
@@ -43,8 +58,12 @@ class Acts:
             return Act.CONDITION
         if verb_act not in _OPEN:
             return Act(verb_act)
+        if scores.get("condition", 0) >= _ENOUGH and _TIED.search(content):
+            return Act.CONDITION
         best = max(_ORDER, key=lambda act: (scores.get(act, 0.0), -_ORDER.index(act)))
-        return Act(best) if scores.get(best, 0.0) >= _ENOUGH else Act(verb_act)
+        if scores.get(best, 0.0) >= _ENOUGH:
+            return Act(best)
+        return Act.ANNOUNCE if verb_act == "say" and _EVENT.search(content) else Act(verb_act)
 
     def scores(self, content: str) -> dict[str, float]:
         """How much the content's words speak for each act."""
@@ -57,7 +76,16 @@ class Acts:
 
 
 def _table(rows: Mapping[str, Any]) -> list[tuple[re.Pattern[str], float]]:
-    return [(_pattern(words), _weight(row)) for words, row in rows.items()]
+    return [
+        (_pattern(words), _weight(row) * _share(words))
+        for words, row in rows.items()
+        if "X" not in words.split()
+    ]
+
+
+def _share(words: str) -> float:
+    """A single word is a hint; only modals and phrases decide alone."""
+    return 1.0 if " " in words or words in _DECIDING else 0.6
 
 
 def _weight(row: object) -> float:

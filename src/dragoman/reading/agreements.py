@@ -152,7 +152,9 @@ class AgreementReader:
             return AgreementStatus.UNDER_NEGOTIATION
         words = {t.lower for t in phrase(self.analysis, noun)}
         is_truce = bool(words & _TRUCES)
-        return AgreementStatus.IN_FORCE if is_truce and words & {"the", "this", "brokered", "existing"} else None
+        return (
+            AgreementStatus.IN_FORCE if is_truce and words & {"the", "this", "brokered", "existing"} else None
+        )
 
     def _is_planned(self, verb: Token) -> bool:
         """ "Will sign", "to sign": not done yet. A bare form is the present of headlines ("A and B sign …")."""
@@ -167,7 +169,9 @@ class AgreementReader:
         if own != (row.get("who") == "agreement") and not is_passive(self.analysis, verb):
             return None  # "the parties hold" is not "the truce holds"
         status = AgreementStatus(row["status"])
-        return AgreementStatus.UNDER_NEGOTIATION if planned and _STAGES.index(status) in range(1, 7) else status
+        return (
+            AgreementStatus.UNDER_NEGOTIATION if planned and _STAGES.index(status) in range(1, 7) else status
+        )
 
     def _verb_row(self, verb: Token) -> Mapping[str, Any] | None:
         for child in self.analysis.children(verb):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dragoman.knowledge import FormKind, Knowledge, Tenure
 from dragoman.language import Analysis, Token
 from dragoman.model import Actor, ActorKind
-from dragoman.reading.phrases import OfficePhrase, SidePhrase, canonical
+from dragoman.reading.phrases import OfficePhrase, SidePhrase, canonical, offices_of
 from dragoman.reading.syntax import conjuncts, first_conjunct, phrase
 
 _HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof prof. sheikh ayatollah gen gen. lt lt. col col. maj maj. capt capt. adm adm. brig brig. sgt sgt. rev rev. sen sen. rep rep. amb amb.".split())  # fmt: skip
@@ -91,7 +91,8 @@ class CastBuilder:
         self.office_at = {i: phrase for phrase in offices for i in range(phrase.first, phrase.end)}
         self.cast = Cast()
         honorifics = knowledge.lexicon("offices")["honorifics"]
-        self.honorifics = _HONORIFICS | {str(word).lower() for word in honorifics if " " not in str(word)}
+        words = {str(word).lower() for word in honorifics if " " not in str(word)}
+        self.honorifics = _HONORIFICS | (words - offices_of(knowledge).keys())
 
     def build(self) -> Cast:
         """The cast; names are joined by their last word, the longest name standing for all."""
@@ -119,8 +120,6 @@ class CastBuilder:
                 continue
             while first > 0 and self.tokens[first].lower in _PARTICLES and self._is_given_name(first - 1):
                 first -= 1
-            while first > 0 and self.tokens[first].lower in _PARTICLES and self._is_given_name(first - 1):
-                first -= 1
             taken.update(range(first, end))
             spans.append(NameSpan(first, end, first))
         return spans
@@ -128,12 +127,12 @@ class CastBuilder:
     def _is_given_name(self, at: int) -> bool:
         """Whether the word before a particle belongs to the name ("Staffan de Mistura")."""
         token = self.tokens[at]
-        return token.text[:1].isupper() and token.pos == "PROPN" and at not in self.side_at and at not in self.office_at
-
-    def _is_given_name(self, at: int) -> bool:
-        """Whether the word before a particle belongs to the name ("Staffan de Mistura")."""
-        token = self.tokens[at]
-        return token.text[:1].isupper() and token.pos == "PROPN" and at not in self.side_at and at not in self.office_at
+        return (
+            token.text[:1].isupper()
+            and token.pos == "PROPN"
+            and at not in self.side_at
+            and at not in self.office_at
+        )
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
         tokens = self.tokens
@@ -441,15 +440,6 @@ class CastBuilder:
             held = [t for t in tenures if t.side == person.side and t.possible(published)]
             person.category = canonical(held[0].office) if held else ""
         person.gender = person.gender or self.knowledge.gender(person.name)
-
-    def _tenures(self, name: str) -> Sequence[Tenure]:
-        """What the tables know of a name; if nothing, of its surname with the same initial ("Sergei", "Sergey")."""
-        published = self.analysis.report.published
-        found = self.knowledge.people(name, published)
-        words = name.split()
-        if found or len(words) < 2:
-            return found
-        return [t for t in self.knowledge.people(words[-1], published) if t.person[:1] == name[:1]]
 
     def _tenures(self, name: str) -> Sequence[Tenure]:
         """What the tables know of a name; if nothing, of its surname with the same initial ("Sergei", "Sergey")."""

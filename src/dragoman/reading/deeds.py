@@ -64,7 +64,13 @@ class Deeds:
         """What the verb is done to: its objects, or the subject of a passive, with their conjuncts."""
         if is_passive(self.analysis, verb):
             own = child_of(self.analysis, verb, {"nsubjpass"})
-            found = [own] if own is not None else [self.analysis.head(verb)] if verb.dep in {"acl", "relcl"} else []
+            found = (
+                [own]
+                if own is not None
+                else [self.analysis.head(verb)]
+                if verb.dep in {"acl", "relcl"}
+                else []
+            )
         else:
             found = objects(self.analysis, verb)
         return [one for noun in found for one in conjuncts(self.analysis, noun)]
@@ -131,7 +137,9 @@ class Deeds:
     # --- nouns
 
     def _noun_row(self, noun: Token) -> Mapping[str, Any] | None:
-        before = [c for c in self.analysis.children(noun) if c.dep in {"compound", "amod"} and c.i == noun.i - 1]
+        before = [
+            c for c in self.analysis.children(noun) if c.dep in {"compound", "amod"} and c.i == noun.i - 1
+        ]
         for form in (noun.lower, noun.lemma):
             for other in before:
                 row = self.nouns.get(f"{other.lower} {form}")

@@ -9,9 +9,13 @@ from dragoman.reading.context import Context
 from dragoman.reading.syntax import is_future, is_negated, is_verbal, phrase
 
 _FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.RANGE})
-_FAILED = frozenset({"cancelled", "canceled", "postponed", "aborted", "delayed", "collapsed", "failed", "scrapped"})
+_FAILED = frozenset(
+    {"cancelled", "canceled", "postponed", "aborted", "delayed", "collapsed", "failed", "scrapped"}
+)
 _RUNNING = frozenset({"ongoing", "continuing", "current", "continued"})
-_FAILED = frozenset({"cancelled", "canceled", "postponed", "aborted", "delayed", "collapsed", "failed", "scrapped"})
+_FAILED = frozenset(
+    {"cancelled", "canceled", "postponed", "aborted", "delayed", "collapsed", "failed", "scrapped"}
+)
 _RUNNING = frozenset({"ongoing", "continuing", "current", "continued"})
 _IRREALIS = frozenset({"if", "unless", "whether"})
 _UNREAL_NOUNS = frozenset({"prospect", "possibility", "chance", "hope", "call", "plan", "proposal", "idea", "invitation", "offer", "readiness", "willingness", "preparation", "date", "venue", "need", "request"})  # fmt: skip

@@ -165,27 +165,35 @@ class MeetingReader:
         needs = str(row.get("needs", ""))
         if needs == "plural":
             return "plural" in takes and len({a.side for a in near}) > 1
-        if "person" in needs and any(a.kind in _PERSONAL for a in far) and self._reaches(verb, takes, near, far):
+        if (
+            "person" in needs
+            and any(a.kind in _PERSONAL for a in far)
+            and self._reaches(verb, takes, near, far)
+        ):
             return True
         if needs and not ("contact_noun" in needs and self._has_contact_noun(verb)):
             return False
         if self._reaches(verb, takes, near, far):
             return True
-        return "plural" in takes and len({a.side for a in near}) > 1 and not objects(self.analysis, verb)
+        others = [o for o in objects(self.analysis, verb) if f"{verb.lemma} {o.lower}" not in self.verbs]
+        return "plural" in takes and len({a.side for a in near}) > 1 and not others
 
-    def _reaches(
-        self, verb: Token, takes: set[str], near: tuple[Actor, ...], far: tuple[Actor, ...]
-    ) -> bool:
+    def _reaches(self, verb: Token, takes: set[str], near: tuple[Actor, ...], far: tuple[Actor, ...]) -> bool:
         """Whether the verb brings those on its two ends together, in a construction that it takes."""
         if not any(a.side != b.side or not a.side for a in near for b in far):
             return False
         if is_passive(self.analysis, verb) or objects(self.analysis, verb):
-            return "direct" in takes or (bool(takes & {"with"}) and bool(after(self.analysis, verb, frozenset({"with"}))))
+            return "direct" in takes or (
+                bool(takes & {"with"}) and bool(after(self.analysis, verb, frozenset({"with"})))
+            )
         return bool(takes & {"with", "direct", "to"})
 
     def _by_phone(self, verb: Token) -> bool:
         """ "Congratulated him by telephone": a contact whatever the verb."""
-        return any(word in {"by", "over", "on"} and noun.lemma in {"phone", "telephone"} for word, noun in prepositions(self.analysis, verb))
+        return any(
+            word in {"by", "over", "on"} and noun.lemma in {"phone", "telephone"}
+            for word, noun in prepositions(self.analysis, verb)
+        )
 
     def _visited(self, verb: Token, near: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """The state that a journey goes to: a visit to the other side is a meeting with it."""
@@ -350,13 +358,6 @@ class MeetingReader:
         nearest = next((t for t in self.analysis.ancestors(verb) if self._noun_row(t) is not None), None)
         return nearest is not None and nearest.i == noun.i
 
-    def _brokers(self, verb: Token, noun: Token) -> bool:
-        """Whether "mediated by X", attached lower down, is still said of the noun: no other contact noun is nearer."""
-        if verb.lemma not in _BROKERING:
-            return False
-        nearest = next((t for t in self.analysis.ancestors(verb) if self._noun_row(t) is not None), None)
-        return nearest is not None and nearest.i == noun.i
-
     def _chain(self, noun: Token) -> list[Token]:
         """The noun and the nouns it hangs on by "of": "a round of talks", "the start of negotiations"."""
         chain = [noun]
@@ -473,9 +474,15 @@ class MeetingReader:
         if any(c.dep in {"aux", "auxpass"} and c.lower in {"was", "were", "is", "are", "did"} for c in words):
             return True
         finite = verb
-        while finite.tag not in {"VBD", "VBZ", "VBP"} and finite.head != finite.i and is_verbal(self.analysis.head(finite)):
+        while (
+            finite.tag not in {"VBD", "VBZ", "VBP"}
+            and finite.head != finite.i
+            and is_verbal(self.analysis.head(finite))
+        ):
             finite = self.analysis.head(finite)
-        perfect = any(c.lower in {"had", "have", "has"} for c in self.analysis.children(verb) if c.dep == "aux")
+        perfect = any(
+            c.lower in {"had", "have", "has"} for c in self.analysis.children(verb) if c.dep == "aux"
+        )
         return finite.tag in {"VBD", "VBZ", "VBP"} and not perfect
 
     def _invited_by(self, verb: Token) -> tuple[Actor, ...]:

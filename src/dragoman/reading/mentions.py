@@ -16,7 +16,15 @@ from dragoman.model import Actor, ActorKind
 from dragoman.reading.cast import Cast, Person
 from dragoman.reading.dispute import Dispute, main_state, opposition_of
 from dragoman.reading.phrases import OfficePhrase, SidePhrase, canonical
-from dragoman.reading.syntax import SUBJECTS, conjuncts, first_conjunct, governing_verb, is_verbal, subject
+from dragoman.reading.syntax import (
+    SUBJECTS,
+    conjuncts,
+    first_conjunct,
+    governing_verb,
+    is_verbal,
+    prepositions,
+    subject,
+)
 
 
 class MentionKind(StrEnum):
@@ -60,7 +68,9 @@ _PLACE_PREPOSITIONS = frozenset(
 _SIDE_NOUNS = frozenset("government authorities leadership administration side delegation forces army military troops regime cabinet presidency ministry embassy mission team negotiator negotiators officials state republic parliament foreign_ministry office spokesman".split())  # fmt: skip
 _NUMBERED = {"both": 2, "two": 2, "three": 3, "four": 4}
 _EXACT = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
-_SPEAKING_PAPERS = frozenset({"report", "statement", "communique", "declaration", "document", "letter", "text", "resolution"})
+_SPEAKING_PAPERS = frozenset(
+    {"report", "statement", "communique", "declaration", "document", "letter", "text", "resolution"}
+)
 _JOINT_BODIES = frozenset(
     {"group", "force", "commission", "committee", "body", "council", "team", "panel", "delegation"}
 )
@@ -124,7 +134,9 @@ class Mentions:
         self.main_state = main_state(knowledge, sides)
         self.history: list[Mention] = []
         self.by_token: dict[int, Mention] = {}
-        self.title_of = {i: s.person for s in cast.spans for i in range(s.end, s.right) if i not in self.name_at}
+        self.title_of = {
+            i: s.person for s in cast.spans for i in range(s.end, s.right) if i not in self.name_at
+        }
         for token in analysis.tokens:
             if token.i not in self.by_token:
                 self._read(token)
@@ -140,12 +152,23 @@ class Mentions:
         if token is None:
             return ()
         found: list[Actor] = []
-        for one in conjuncts(self.analysis, token) if together else [token]:
+        for one in self._together(token) if together else [token]:
             mention = self.by_token.get(one.i)
             for actor in mention.actors if mention else ():
                 if all(actor.identity != other.identity for other in found):
                     found.append(actor)
         return tuple(found)
+
+    def _together(self, token: Token) -> list[Token]:
+        """Conjuncts, with those that the parser hung on an "of" phrase: "ministers A of X and B of Y"."""
+        found = conjuncts(self.analysis, token)
+        for one in list(found):
+            if one.i not in self.name_at:
+                continue
+            for word, side in prepositions(self.analysis, one):
+                if word == "of":
+                    found.extend(c for c in conjuncts(self.analysis, side)[1:] if c.i in self.name_at)
+        return found
 
     def sides_in(self, tokens: Iterable[Token]) -> list[str]:
         """The sides that words name in any form (demonyms too), in order, each once."""
@@ -186,7 +209,11 @@ class Mentions:
             self._read_office(token)
         elif token.i in self.side_at:
             self._read_side(token)
-        elif token.lower in _NUMBERED and token.dep in {"nsubj", "nsubjpass", "pobj", "dobj"} and token.pos in {"NUM", "NOUN", "DET", "PRON"}:
+        elif (
+            token.lower in _NUMBERED
+            and token.dep in {"nsubj", "nsubjpass", "pobj", "dobj"}
+            and token.pos in {"NUM", "NOUN", "DET", "PRON"}
+        ):
             self._read_number(token)
         elif token.pos == "PRON" or token.tag == "PRP$":
             self._read_pronoun(token)
@@ -486,7 +513,10 @@ class Mentions:
             actors = tuple(self.side_actor(side) for side in sides)
         elif sides and token.lemma not in {"side", "party"}:
             actors = (Actor(_plain(words), sides[0], ActorKind.ORGANISATION),)
-        elif lower & {"two", "both", "the", "these", "warring", "rival", "neither", "each", "either"} and len(self.dispute.parties) >= 2:
+        elif (
+            lower & {"two", "both", "the", "these", "warring", "rival", "neither", "each", "either"}
+            and len(self.dispute.parties) >= 2
+        ):
             actors = tuple(self.side_actor(side) for side in self.dispute.main)
         else:
             return

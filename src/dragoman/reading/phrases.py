@@ -95,7 +95,9 @@ def office_phrases(analysis: Analysis, knowledge: Knowledge) -> list[OfficePhras
 
     hits = _longest(tokens, longest, look_up)
     return [
-        OfficePhrase(first, end, words, canonical(str(row.get("category", ""))), plural, str(row.get("side", "")))
+        OfficePhrase(
+            first, end, words, canonical(str(row.get("category", ""))), plural, str(row.get("side", ""))
+        )
         for first, end, (words, row, plural) in hits
     ]
 

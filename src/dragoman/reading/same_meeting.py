@@ -31,7 +31,11 @@ def same(group: Sighting, new: Sighting) -> bool:
     """Whether a new sighting tells the meeting of earlier ones again."""
     if new.other:
         return False
-    if new.head.lemma in _JOINING and group.sides < new.sides and 0 <= new.head.sentence - group.head.sentence <= 1:
+    if (
+        new.head.lemma in _JOINING
+        and group.sides < new.sides
+        and 0 <= new.head.sentence - group.head.sentence <= 1
+    ):
         return _status_agrees(group.status, new.status) and _dates_agree(group.date, new.date)
     loose = new.assumed and new.definite
     if not (
@@ -168,18 +172,6 @@ def _is_of_the_dispute(new: Sighting, context: Context) -> bool:
 _TALKS = frozenset({"talk", "talks", "negotiation", "summit", "negotiations"})
 
 
-def _is_of_the_dispute(new: Sighting, context: Context) -> bool:
-    """Whether talks told without participants, but with a place or a day, are those of the dispute's two parties."""
-    told = new.place is not None or (new.date.known and not new.assumed)
-    others = {side for side in new.sides if side not in context.dispute.parties}
-    return (
-        told
-        and new.head.lemma in _TALKS
-        and len(context.dispute.parties) == 2
-        and others <= context.dispute.mediators
-    )
-
-
 def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
     """The meetings of a report; sightings with fewer than two sides only add evidence to others."""
     groups: list[tuple[Sighting, list[Sighting]]] = []
@@ -191,10 +183,14 @@ def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
         elif len(new.sides) >= 2:
             groups.append((new, [new]))
         elif _is_of_the_dispute(new, context):
-            people = _people(new.people, [context.mentions.side_actor(side) for side in context.dispute.parties])
+            people = _people(
+                new.people, [context.mentions.side_actor(side) for side in context.dispute.parties]
+            )
             groups.append((replace(new, people=people, confidence=0.5), [new]))
         elif _is_of_the_dispute(new, context):
-            people = _people(new.people, [context.mentions.side_actor(side) for side in context.dispute.parties])
+            people = _people(
+                new.people, [context.mentions.side_actor(side) for side in context.dispute.parties]
+            )
             groups.append((replace(new, people=people, confidence=0.5), [new]))
     groups.sort(key=lambda group: min(s.head.i for s in group[1]))
     return [_meeting(whole, told, context, number) for number, (whole, told) in enumerate(groups, 1)]

@@ -75,10 +75,10 @@ class Frames:
         for token in tokens:
             if self.context.in_quotation(token):
                 continue
-            if is_verbal(token):
-                frame = self._verb_frame(token)
-            elif token.lower == "according":
+            if token.lower == "according":
                 frame = self._according(token, tokens)
+            elif is_verbal(token):
+                frame = self._verb_frame(token)
             else:
                 frame = None
             if frame is not None and (frame.speakers):
@@ -127,7 +127,9 @@ class Frames:
         if special:
             for child in self.analysis.children(verb):
                 if child.dep == "xcomp" and any(c.lower == "to" for c in self.analysis.children(child)):
-                    named = any(c.dep in {"dobj", "nsubj"} and c.i > verb.i for c in self.analysis.children(verb))
+                    named = any(
+                        c.dep in {"dobj", "nsubj"} and c.i > verb.i for c in self.analysis.children(verb)
+                    )
                     named = named or child_of(self.analysis, child, SUBJECTS) is not None
                     key = "object_infinitive" if named and "object_infinitive" in special else "infinitive"
                     if key in special:
@@ -150,8 +152,19 @@ class Frames:
             return False
         if verb.tag == "VB" and not words & {"did", "do", "does"}:
             return self._infinitive_told(verb)
+        if verb.lemma in _REFUSING and self._withholds(verb):
+            return False
         mark = child_of(self.analysis, verb, {"mark"})
         return not (mark is not None and mark.lower in {"if", "unless", "whether"})
+
+    def _withholds(self, verb: Token) -> bool:
+        """ "Refused to say", "declined to comment": nothing is said."""
+        for child in self.analysis.children(verb):
+            if child.dep == "xcomp" and {"clause", "quote"} & set(
+                self.verbs.get(child.lemma, {}).get("takes", ())
+            ):
+                return True
+        return False
 
     def _infinitive_told(self, verb: Token) -> bool:
         """ "Went on to say" is told; "refused to say", "plans to ask" are not."""
@@ -183,6 +196,17 @@ class Frames:
         if who is None or (not self.context.mentions.who(who) and who.i > verb.i):
             who = self._inverted(verb) or who
         return self._named(who), False
+
+    def _subject_outside(self, verb: Token) -> Token | None:
+        """The verb's own subject that stands outside quotation marks and names somebody."""
+        for child in self.analysis.children(verb):
+            if (
+                child.dep in SUBJECTS
+                and not self.context.in_quotation(child)
+                and self.context.mentions.at(child)
+            ):
+                return child
+        return None
 
     def _inverted(self, verb: Token) -> Token | None:
         """The speaker after the verb ("..., said the minister") where the parser saw an object."""
@@ -292,7 +316,9 @@ class Frames:
             who = child_of(self.analysis, verb, {"nsubjpass"})
             if who is not None:
                 return self._trim(self.analysis.subtree(who))
-        heads = [c for c in self.analysis.children(verb) if c.i > verb.i and self._carries(c, takes, particle)]
+        heads = [
+            c for c in self.analysis.children(verb) if c.i > verb.i and self._carries(c, takes, particle)
+        ]
         if not heads:
             return ()
         first = min(t.i for head in heads for t in self.analysis.subtree(head))
@@ -308,7 +334,9 @@ class Frames:
         if child.dep in {"dobj", "attr", "oprd", "acomp", "dative"} and child.pos != "ADP":
             return bool(takes & _OBJECTIVE)
         if child.dep == "advcl":
-            return "object_infinitive" in takes and any(g.lower == "to" for g in self.analysis.children(child))
+            return "object_infinitive" in takes and any(
+                g.lower == "to" for g in self.analysis.children(child)
+            )
         return child.dep in {"prep", "agent"} and (child.lower in takes or child is particle)
 
     def _end_of_phrase(self, verb: Token, last: int) -> int:

@@ -143,7 +143,11 @@ def is_future(analysis: Analysis, verb: Token) -> bool:
         return True
     if verb.dep in {"xcomp", "ccomp", "acl", "advcl"} and "to" in words:
         above = analysis.head(verb)
-        return above.lemma in _PLANNED or (above.lemma == "be" and verb.dep == "xcomp") or is_future(analysis, above)
+        return (
+            above.lemma in _PLANNED
+            or (above.lemma == "be" and verb.dep == "xcomp")
+            or is_future(analysis, above)
+        )
     if verb.dep == "conj":
         return verb.tag == "VB" and is_future(analysis, analysis.head(verb))
     if verb.lemma in _PLANNED and verb.tag == "VBN":
@@ -191,6 +195,10 @@ def clause(analysis: Analysis, verb: Token, *, drop: Collection[str] = ()) -> tu
     tokens = [analysis.tokens[i] for i in sorted(keep)]
     while tokens and tokens[-1].pos in {"PUNCT", "SPACE"} and tokens[-1].lower not in {")", '"', "”", "’"}:
         tokens.pop()
-    while len(tokens) > 1 and (tokens[0].lower in {",", ";", ":", "-", "–", "—"} or tokens[0].lower == "that" and tokens[0].dep == "mark"):
+    while len(tokens) > 1 and (
+        tokens[0].lower in {",", ";", ":", "-", "–", "—"}
+        or tokens[0].lower == "that"
+        and tokens[0].dep == "mark"
+    ):
         tokens.pop(0)
     return tuple(tokens)

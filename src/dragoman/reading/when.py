@@ -105,7 +105,9 @@ class Times:
         below = {one.i for one in self.analysis.subtree(token)}
         inside = [timed for timed in near if timed.head.i in below and self._own(timed, token)]
         if inside:
-            return min(inside, key=lambda t: (self._distance(t, token), _is_story(t), abs(t.head.i - token.i)))
+            return min(
+                inside, key=lambda t: (self._distance(t, token), _is_story(t), abs(t.head.i - token.i))
+            )
         if is_verbal(token):
             return None
         verb = governing_verb(self.analysis, token)

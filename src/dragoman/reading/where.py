@@ -73,16 +73,27 @@ class Places:
         return " ".join(text.split())
 
     def _told(self, token: Token, words: frozenset[str]) -> Iterator[Place]:
-        for child in self.analysis.children(token):
-            if child.dep == "prep" and child.lower in words:
-                for noun in self.analysis.children(child):
-                    if noun.dep == "pobj":
-                        place = self._of_noun(noun)
-                        if place is not None:
-                            yield place
-                        yield from self._told(noun, words & _STAYING)
-            elif child.dep == "acl" or (child.dep in {"advmod", "prep"} and child.lower in {"here", "there"}):
-                yield from self._told(child, words)
+        """Places told under a token, the nearest first; those of another clause do not count."""
+        for below in self.analysis.subtree(token):
+            if (
+                below.dep not in {"prep", "advmod"}
+                or below.lower not in words
+                or not self._in_clause(below, token)
+            ):
+                continue
+            for noun in self.analysis.children(below):
+                place = self._of_noun(noun) if noun.dep == "pobj" else None
+                if place is not None:
+                    yield place
+
+    def _in_clause(self, below: Token, top: Token) -> bool:
+        """Whether no finite verb or relative clause stands between a token and one above it."""
+        for above in self.analysis.ancestors(below):
+            if above.i == top.i:
+                return True
+            if is_verbal(above) and above.dep not in {"acl", "xcomp"}:
+                return False
+        return False
 
     def of(self, token: Token) -> Place | None:
         """The place told with a verb or noun: below it, else with the verb above it."""
@@ -93,10 +104,6 @@ class Places:
             for child in self.analysis.children(token):
                 if child.dep == "dobj":
                     return self._of_noun(child)
-        for noun in self.analysis.children(token):
-            if is_verbal(token) and noun.dep in {"dobj", "nsubjpass", "xcomp", "advcl"}:
-                for place in self._told(noun, _STAYING):
-                    return place
         if not is_verbal(token):
             verb = governing_verb(self.analysis, token)
             if verb is not None and token.dep in {"dobj", "nsubj", "nsubjpass", "pobj"}:

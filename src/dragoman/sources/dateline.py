@@ -54,7 +54,7 @@ _SMALL = frozenset(
         "las",
         "le",
     }
-) | {"los", "of", "and", "sur", "the", "upon"}
+) | {"aux", "des", "los", "of", "and", "sur", "the", "upon"}
 
 
 @dataclass(frozen=True, slots=True)

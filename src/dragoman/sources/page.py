@@ -1,5 +1,7 @@
 """Reports from web pages: the main text by trafilatura, what the page says about itself from its head."""
 
+import codecs
+import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -59,13 +61,24 @@ def read_page(path: Path) -> Iterator[Report | SourceError]:
 
 def _decoded(data: bytes) -> str:
     """The page in the character set that it is in or names; UTF-8 first, Windows-1252 last."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
     named = _CHARSET.search(data[:4096])
-    for charset in ("utf-8-sig", named[1].decode("ascii") if named else "windows-1252"):
+    for charset in ("utf-8-sig", _codec(named[1].decode("ascii")) if named else "windows-1252"):
         try:
-            return data.decode(charset)
-        except (UnicodeDecodeError, LookupError):
+            return data.decode(charset).encode("utf-8", "replace").decode("utf-8")
+        except (ValueError, LookupError):
             continue
     return data.decode("windows-1252", "replace")
+
+
+def _codec(charset: str) -> str:
+    """The codec of a character set, Windows-1252 for what is none though Python has such a codec."""
+    try:
+        name = codecs.lookup(charset).name
+    except LookupError:
+        return "windows-1252"
+    return "windows-1252" if "escape" in name or name in {"undefined", "idna", "punycode"} else name
 
 
 def _parsed(page: str) -> tuple[Head, str]:
@@ -77,6 +90,8 @@ def _parsed(page: str) -> tuple[Head, str]:
     from lxml.etree import LxmlError  # type: ignore[import-untyped] # noqa: PLC0415
     from trafilatura.utils import load_html  # noqa: PLC0415
 
+    # Its complaints about single pages would go to stderr; ours is the one line that says what is wrong.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         tree = load_html(page)
         if tree is None:
@@ -120,9 +135,16 @@ def _is_aside(element: Any) -> bool:
 
 def _given(head: Head) -> Given:
     return Given(
-        title=head.title,
-        outlet=head.outlet,
-        author=head.author,
+        title=_clean(head.title),
+        outlet=_clean(head.outlet),
+        author=_clean(head.author),
         published=day_of_metadata(head.published),
-        url=head.url,
+        url=_clean(head.url),
+    )
+
+
+def _clean(value: str | None) -> str | None:
+    """Without halves of characters, which JSON in a page can have."""
+    return (
+        value.encode("utf-8", "replace").decode("utf-8").replace("\0", "").strip() or None if value else None
     )

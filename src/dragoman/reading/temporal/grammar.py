@@ -156,7 +156,12 @@ def _expression(match: re.Match[str], rule: Rule, text: str, offset: int) -> Tim
         return tuple(period for period in periods if period.known) or (UNKNOWN,)
 
     end = second.end() if second else match.end()
-    story = rule is rules.same_day or (match.groupdict().get("direction") or "").lower() in {"earlier", "later", "before", "after"}
+    story = rule is rules.same_day or (match.groupdict().get("direction") or "").lower() in {
+        "earlier",
+        "later",
+        "before",
+        "after",
+    }
     return TimeExpression(Span(offset + match.start(), offset + end), resolve, bound, story)
 
 
