@@ -1,7 +1,7 @@
 """What a speaker does by saying it: the verb decides, the content sharpens verbs that only say."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dragoman.knowledge import Knowledge
@@ -67,20 +67,47 @@ class Acts:
 
     def scores(self, content: str) -> dict[str, float]:
         """How much the content's words speak for each act."""
+        heads = {_head(word) for word in _WORD.findall(content.lower())}
         out: dict[str, float] = {}
         for act, table in self._tables.items():
-            weights = sorted((weight for pattern, weight in table if pattern.search(content)), reverse=True)
+            near = (row for head in heads for row in table.get(head, ()))
+            weights = sorted((weight for pattern, weight in near if pattern.search(content)), reverse=True)
             if weights:
                 out[act] = weights[0] + 0.3 * sum(weights[1:3])
         return out
 
 
-def _table(rows: Mapping[str, Any]) -> list[tuple[re.Pattern[str], float]]:
-    return [
-        (_pattern(words), _weight(row) * _share(words))
-        for words, row in rows.items()
-        if "X" not in words.split()
-    ]
+_WORD = re.compile(r"[\w'’]+")
+_IRREGULAR_HEADS = {"is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "has": "have", "had": "have"}
+
+
+def _head(word: str) -> str:
+    """What a word and a lexicon line's first word have in common: their first three letters."""
+    word = word.replace("’", "'")
+    return _IRREGULAR_HEADS.get(word, word)[:3]
+
+
+_Table = Mapping[str, Sequence[tuple[re.Pattern[str], float]]]
+
+
+def _table(rows: Mapping[str, Any]) -> _Table:
+    """Patterns with their weights, by the head of their first word, so that few are tried on a content."""
+    table: dict[str, list[tuple[re.Pattern[str], float]]] = {}
+    for words, row in rows.items():
+        if "X" in words.split():
+            continue
+        first = _WORD.findall(words.lower())
+        for head in _heads(first[0] if first else ""):
+            table.setdefault(head, []).append((_pattern(words), _weight(row) * _share(words)))
+    return table
+
+
+def _heads(first: str) -> set[str]:
+    """The heads under which a first word may be met in a text."""
+    forms = {first}
+    if first in _IRREGULAR:
+        forms.update(re.findall(r"[\w'’]+", _IRREGULAR[first].replace("?:", "")))
+    return {_head(form) for form in forms}
 
 
 def _share(words: str) -> float:

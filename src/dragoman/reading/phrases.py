@@ -10,6 +10,8 @@ from dragoman.language import Analysis, Token
 
 T = TypeVar("T")
 
+_LOWER_STARTS = frozenset({"the", "so", "self", "pro", "anti", "illegal", "al", "el", "de"})
+
 
 @dataclass(frozen=True, slots=True)
 class SidePhrase:
@@ -45,12 +47,18 @@ class OfficePhrase:
 
 
 def _longest(
-    tokens: Sequence[Token], longest: int, look_up: Callable[[int, int], T | None]
+    tokens: Sequence[Token],
+    longest: int,
+    look_up: Callable[[int, int], T | None],
+    may_begin: Callable[[Token], bool],
 ) -> list[tuple[int, int, T]]:
     found: list[tuple[int, int, T]] = []
     at = 0
     while at < len(tokens):
         step = 1
+        if not may_begin(tokens[at]):
+            at += 1
+            continue
         for size in range(min(longest, len(tokens) - at), 0, -1):
             if tokens[at].sentence != tokens[at + size - 1].sentence:
                 continue
@@ -72,7 +80,10 @@ def side_phrases(analysis: Analysis, knowledge: Knowledge) -> list[SidePhrase]:
             return None
         return knowledge.side(text[tokens[first].span.start : tokens[end - 1].span.end])
 
-    hits = _longest(tokens, min(knowledge.longest_side, 8), look_up)
+    def may_begin(token: Token) -> bool:
+        return token.text[:1].isupper() or token.lower in _LOWER_STARTS
+
+    hits = _longest(tokens, min(knowledge.longest_side, 8), look_up, may_begin)
     return [SidePhrase(first, end, form) for first, end, form in hits]
 
 
@@ -93,7 +104,8 @@ def office_phrases(analysis: Analysis, knowledge: Knowledge) -> list[OfficePhras
                 return words, offices[words], plural
         return None
 
-    hits = _longest(tokens, longest, look_up)
+    starts = _first_words(id(offices), knowledge)
+    hits = _longest(tokens, longest, look_up, lambda t: t.lower in starts or _singular(t.lower) in starts)
     return [
         OfficePhrase(
             first, end, words, canonical(str(row.get("category", ""))), plural, str(row.get("side", ""))
@@ -111,6 +123,13 @@ def _singular(word: str) -> str:
     if word.endswith(("sses", "ches", "shes", "xes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else ""
+
+
+@cache
+def _first_words(key: int, knowledge: Knowledge) -> frozenset[str]:
+    """The words that an office may begin with."""
+    del key
+    return frozenset(word for words in offices_of(knowledge) for word in (words.split()[0], words.split("-")[0]))
 
 
 def offices_of(knowledge: Knowledge) -> Mapping[str, Mapping[str, Any]]:
