@@ -1,14 +1,14 @@
 """Figures: numbers claimed about the conflict."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from dragoman.language import Token
 from dragoman.model import Actor, Figure, FigureKind, Span, Statement
 from dragoman.reading.context import Context
-from dragoman.reading.syntax import clause, conjuncts, cover, governing_verb
+from dragoman.reading.syntax import clause, conjuncts, cover, governing_verb, is_passive
 
 VERSION = "figures/1"
 
@@ -26,6 +26,7 @@ _SCALES = {
     "m": 1_000_000,
     "bn": 1_000_000_000,
 }
+_FATES = frozenset({FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED, FigureKind.MISSING, FigureKind.PRISONERS})
 _NUMBER = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+(?:\.\d+)?$")
 
 
@@ -72,6 +73,9 @@ class FigureReader:
                 at += 1
                 continue
             end = at + 1
+            while end < len(tokens) and self._goes_on(tokens[end - 1], tokens[end]):
+                value = value * 1000 + float(tokens[end].text)  # "21 000"
+                end += 1
             while end < len(tokens) and (
                 tokens[end].lower in _SCALES
                 or (tokens[end].lower == "-" and end + 1 < len(tokens) and tokens[end + 1].lower in _WORDS)
@@ -85,6 +89,11 @@ class FigureReader:
             found.append(_Number(at, end, value))
             at = end
         return found
+
+    @staticmethod
+    def _goes_on(one: Token, two: Token) -> bool:
+        """Whether two groups of digits are one number, parted by a space."""
+        return two.text.isdigit() and len(two.text) == 3 and one.text.isdigit() and len(one.text) <= 3 and two.span.start == one.span.end + 1
 
     def _value(self, token: Token) -> float | None:
         if _NUMBER.match(token.text):
@@ -113,7 +122,7 @@ class FigureReader:
         token = self.analysis.tokens[number.end - 1]
         noun = self._counted(number)
         what = None if self._is_none(noun) else self._what(token, noun)
-        if what is None:
+        if what is None or self._is_casual(number, noun, what):
             return None
         low, high, approximate, first = self._bounded(number)
         anchor = noun or token
@@ -154,57 +163,59 @@ class FigureReader:
 
     def _what(self, token: Token, noun: Token | None) -> FigureKind | None:
         """What is counted: the fate of people (killed, displaced) by verb or participle, else the noun itself."""
-        near: list[Token] = []
-        if noun is not None:
-            near.extend(
-                c
-                for c in self.analysis.children(noun)
-                if c.dep in {"acl", "relcl", "amod", "compound", "appos"}
-            )
-            near.append(noun)
-        verb = governing_verb(self.analysis, noun or token)
-        if verb is not None:
-            near.insert(0, verb)
-            near.extend(
-                child
-                for child in self.analysis.children(verb)
-                if child.dep in {"acomp", "oprd", "attr", "conj"} and child.i > token.i
-            )
         before = self.analysis.tokens[token.i - 1] if token.i else None
-        if before is not None and before.text in {"$", "€", "£"}:
+        if before is not None and before.text[-1:] in {"$", "€", "£"}:
             return FigureKind.MONEY
-        kinds = [self._kind(one, people=self._is_people(noun)) for one in near]
-        return next((kind for kind in kinds if kind is not None), None)
+        unit = self._unit(noun)
+        own = None if unit is None or unit.get("neutral") else FigureKind(unit["what"])
+        if own is not None and own is not FigureKind.TROOPS:
+            return own
+        fate = next((kind for kind in self._fates(token, noun) if kind in _FATES), None)
+        return fate or own
+
+    def _unit(self, noun: Token | None) -> Mapping[str, Any] | None:
+        if noun is None or noun.pos == "VERB":
+            return None
+        return self.units.get(noun.lower) or self.units.get(noun.lemma)
+
+    def _fates(self, token: Token, noun: Token | None) -> Iterator[FigureKind | None]:
+        """Kinds told about those counted: participles beside the noun, then the verb they are subject or object of."""
+        head = noun or token
+        if head.pos in {"VERB", "ADJ"} or head.tag == "VBN":
+            yield self._kind(head)
+        for child in self.analysis.children(head):
+            if child.dep in {"acl", "relcl", "amod", "appos"}:
+                yield self._kind(child)
+        verb = governing_verb(self.analysis, head)
+        while verb is not None and verb.lemma in {"be", "leave", "have"}:
+            for child in self.analysis.children(verb):
+                if child.dep in {"acomp", "oprd", "attr", "ccomp", "dobj"} and child.i > token.i:
+                    yield self._kind(child)
+            verb = governing_verb(self.analysis, verb) if verb.dep == "relcl" else None
+        if verb is not None:
+            row = self.verbs.get(verb.lemma)
+            passive = is_passive(self.analysis, verb)
+            part = "object" if passive or head.dep in {"dobj", "pobj", "nsubjpass"} else "subject"
+            if row is not None and row.get("side", part) == part:
+                yield FigureKind(row["what"])
+
+    def _kind(self, token: Token) -> FigureKind | None:
+        row = self.units.get(token.lower) or self.verbs.get(token.lemma)
+        return FigureKind(row["what"]) if row is not None and not row.get("neutral") and not row.get("none") else None
 
     def _is_none(self, noun: Token | None) -> bool:
         """Whether a number of these is no figure about the conflict: years, hours, pages."""
         row = None if noun is None else self.units.get(noun.lower) or self.units.get(noun.lemma)
         return row is not None and bool(row.get("none"))
 
-    def _is_people(self, noun: Token | None) -> bool:
-        return noun is None or noun.lemma not in {
-            "day",
-            "week",
-            "month",
-            "year",
-            "hour",
-            "time",
-            "country",
-            "state",
-            "round",
-            "mile",
-            "point",
-            "party",
-        }
-
-    def _kind(self, token: Token, *, people: bool) -> FigureKind | None:
-        if token.pos in {"VERB", "AUX"} or token.tag.startswith("VB"):
-            row = self.verbs.get(token.lemma) if people else None
-        else:
-            row = self.units.get(token.lower) or self.units.get(token.lemma)
-        if row is None or row.get("neutral") or row.get("none"):
-            return None
-        return FigureKind(row["what"])
+    def _is_casual(self, number: _Number, noun: Token | None, what: FigureKind) -> bool:
+        """ "The two presidents", "one of them", "2.": small numbers that count nothing about the conflict."""
+        if number.value > 10 or what in _FATES:
+            return False
+        first = self.analysis.tokens[number.first]
+        if first.dep != "nummod" or noun is None:
+            return True
+        return self.context.mentions.at(noun) is not None or what is FigureKind.OTHER
 
     # --- bounds
 
