@@ -14,7 +14,7 @@ class Found:
 
     Attributes:
         entry: short id of the entry that has the words; None if only the report has them.
-        report, outlet, published, title: where it stands.
+        report, outlet, published, title: where it stands; the agency where no outlet is named.
         pieces: the surroundings of the words, the words themselves marked as evidence.
     """
 
@@ -42,7 +42,7 @@ def _found(hit: Hit) -> Found:
     return Found(
         entry=hit.entry,
         report=head.id,
-        outlet=head.outlet,
+        outlet=head.outlet or head.agency,
         published=head.published,
         title=head.title,
         pieces=_pieces(hit.snippet),

@@ -229,7 +229,8 @@ class CastBuilder:
         text = self.analysis.text[tokens[0].span.start : tokens[-1].span.end]
         if len(tokens) == 1 and (text.isupper() and len(text) > 3 or len(text) < 2):
             return False
-        if any(token.tag in {"CD", "DT", "IN"} and token.lower not in _PARTICLES for token in tokens):
+        loose = [t for t in tokens if t.i == first or self.tokens[t.i - 1].tag != "HYPH"]
+        if any(token.tag in {"CD", "DT", "IN"} and token.lower not in _PARTICLES for token in loose):
             return False
         if self.knowledge.side(text) or self.knowledge.outlet(text):
             return False

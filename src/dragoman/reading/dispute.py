@@ -1,22 +1,31 @@
 """What a report's dispute is: its parties and who mediates, so far as the report shows it.
 
 The process file decides where there is one. Else the two sides that the report sets against each other most often
-("between A and B", "A-B border", both in one sentence) are its parties.
+("between A and B", "A-B border", both acting in one sentence) are its parties; inside a state these may be its
+government and the opposition or a movement. Sides that are only places ("in Berlin") do not count.
 """
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from dragoman.knowledge import Knowledge
-from dragoman.language import Analysis
+from dragoman.knowledge import FormKind, Knowledge
+from dragoman.language import Analysis, Token
 from dragoman.model import ActorKind, Role
 from dragoman.reading.phrases import SidePhrase
 
-_SELDOM_PARTIES = frozenset({"United Nations", "European Union", "OSCE", "African Union", "Arab League"})
+_INTERNATIONAL = frozenset({"United Nations", "European Union", "OSCE", "African Union", "Arab League", "NATO"})
+_BROKERING = frozenset({"mediate", "broker", "facilitate", "sponsor", "chair", "host"})
 _RECEIVING = frozenset({"host", "hold", "chair", "convene"})
 _CONTACT = frozenset({"talk", "talks", "meeting", "negotiation", "summit"})
-_BROKERING = frozenset({"mediate", "broker", "facilitate", "sponsor", "chair", "host"})
+_PARTICIPLES = frozenset({"back", "backed", "lead", "led", "broker", "brokered", "mediate", "mediated", "ally", "allied",
+                          "sponsor", "sponsored", "support", "supported", "control", "controlled", "base", "based"})  # fmt: skip
+_BROKERED = frozenset({"broker", "brokered", "mediate", "mediated", "facilitate", "facilitated", "sponsor", "sponsored"})
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "to", "from", "into", "across", "inside", "around"})
+_PLACE_FORMS = frozenset({FormKind.NAME, FormKind.ALIAS, FormKind.CAPITAL})
+_HYPHENS = frozenset({"-", "–", "‑"})
+_INNER = frozenset({ActorKind.ARMED_GROUP, ActorKind.GROUP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,33 @@ class Dispute:
         return Role.MEDIATOR if side in self.mediators else None
 
 
-def _pair_weights(analysis: Analysis, sides: list[SidePhrase]) -> Counter[tuple[str, str]]:
+def acting(analysis: Analysis, sides: Iterable[SidePhrase]) -> list[SidePhrase]:
+    """The phrases whose side takes part: not where things are ("in Berlin"), not "Iran-backed"."""
+    return [phrase for phrase in sides if not (_is_place(analysis, phrase) or _qualifies(analysis, phrase))]
+
+
+def _is_place(analysis: Analysis, phrase: SidePhrase) -> bool:
+    if phrase.form.form not in _PLACE_FORMS:
+        return False
+    head = _head(analysis, phrase)
+    while head.dep in {"conj", "appos"} and head.head != head.i:
+        head = analysis.head(head)
+    above = analysis.head(head)
+    return head.dep == "pobj" and above.lower in _PLACE_PREPOSITIONS
+
+
+def _qualifies(analysis: Analysis, phrase: SidePhrase) -> bool:
+    """ "Iran-backed", "Russian-brokered": the side is not the one that acts here."""
+    after = analysis.tokens[phrase.end : phrase.end + 2]
+    return len(after) == 2 and after[0].lower in _HYPHENS and after[1].lower in _PARTICIPLES
+
+
+def _head(analysis: Analysis, phrase: SidePhrase) -> Token:
+    tokens = analysis.tokens[phrase.first : phrase.end]
+    return next((t for t in tokens if not phrase.first <= t.head < phrase.end), tokens[-1])
+
+
+def _pair_weights(analysis: Analysis, sides: Sequence[SidePhrase]) -> Counter[tuple[str, str]]:
     weights: Counter[tuple[str, str]] = Counter()
     by_sentence: dict[int, list[SidePhrase]] = {}
     for phrase in sides:
@@ -46,14 +81,21 @@ def _pair_weights(analysis: Analysis, sides: list[SidePhrase]) -> Counter[tuple[
     for group in by_sentence.values():
         for one, two in combinations({p.form.side: p for p in group}.values(), 2):
             weights[_pair(one, two)] += 1
-        for one, two in zip(group, group[1:], strict=False):
+        for one, two in pairwise(group):
             if one.form.side != two.form.side:
-                between = [token.lower for token in analysis.tokens[one.end : two.first]]
-                if between in (["-"], ["–"], ["‑"], ["/"]):
-                    weights[_pair(one, two)] += 3
-                elif between in (["and"], ["and", "the"]):
-                    weights[_pair(one, two)] += 2
+                weights[_pair(one, two)] += _closeness(analysis, one, two)
     return weights
+
+
+def _closeness(analysis: Analysis, one: SidePhrase, two: SidePhrase) -> int:
+    """How closely two neighbouring phrases set their sides against each other."""
+    between = [token.lower for token in analysis.tokens[one.end : two.first]]
+    if len(between) == 1 and between[0] in _HYPHENS | {"/"}:
+        return 3
+    if between and between[0] == "and" and len(between) <= 2:
+        before = {token.lower for token in analysis.tokens[max(0, one.first - 3) : one.first]}
+        return 3 if "between" in before else 1
+    return 0
 
 
 def _pair(one: SidePhrase, two: SidePhrase) -> tuple[str, str]:
@@ -61,48 +103,54 @@ def _pair(one: SidePhrase, two: SidePhrase) -> tuple[str, str]:
     return first, second
 
 
-def _brokers(analysis: Analysis, sides: list[SidePhrase]) -> frozenset[str]:
+def _brokers(analysis: Analysis, sides: Iterable[SidePhrase]) -> frozenset[str]:
     """Sides told to mediate: "Russian-brokered", "mediated by the EU", "Russia hosts talks between"."""
     found: set[str] = set()
     tokens = analysis.tokens
     for phrase in sides:
-        after = [token.lemma for token in tokens[phrase.end : phrase.end + 2]]
-        before = [token.lemma for token in tokens[max(0, phrase.first - 5) : phrase.first]]
-        if (
-            after[:1] == ["-"]
-            and after[1:]
-            and (after[1] in _BROKERING or after[1].rstrip("d") in _BROKERING)
-        ):
+        after = tokens[phrase.end : phrase.end + 2]
+        if len(after) == 2 and after[0].lower in _HYPHENS and after[1].lower in _BROKERED:
             found.add(phrase.form.side)
-        elif "by" in before and _BROKERING & set(before):
+            continue
+        following = {token.lemma for token in tokens[phrase.end : phrase.end + 9]}
+        if following & _RECEIVING and following & _CONTACT and "between" in following:
+            found.add(phrase.form.side)
+        head = _head(analysis, phrase)
+        above = analysis.head(head)
+        if head.dep == "pobj" and above.lower == "by" and analysis.head(above).lemma in _BROKERING:
             found.add(phrase.form.side)
     return frozenset(found)
 
 
-def main_state(knowledge: Knowledge, sides: list[SidePhrase]) -> str | None:
+def main_state(knowledge: Knowledge, sides: Iterable[SidePhrase]) -> str | None:
     """The state that a report speaks of most."""
     counts = Counter(p.form.side for p in sides if knowledge.kind_of(p.form.side) is ActorKind.STATE)
     return min(counts, key=lambda side: (-counts[side], side)) if counts else None
 
 
-def _inner_parties(analysis: Analysis, knowledge: Knowledge, sides: list[SidePhrase]) -> tuple[str, ...]:
-    """The parties inside a state: its government and "the opposition", where the report speaks of both often."""
-    told = Counter(token.lemma for token in analysis.tokens if token.pos == "NOUN")
-    state = main_state(knowledge, sides)
-    if state is None or told["opposition"] < 3 or told["government"] < 1:
-        return ()
-    return (state, opposition_of(state, sides))
-
-
-def opposition_of(state: str, sides: list[SidePhrase]) -> str:
+def opposition_of(state: str, sides: Iterable[SidePhrase]) -> str:
     """The side's name of a state's opposition: "Syrian opposition", by the demonym that the report uses."""
     for phrase in sides:
-        if phrase.form.side == state and phrase.form.form.value == "demonym" and phrase.form.spellings:
+        if phrase.form.side == state and phrase.form.form is FormKind.DEMONYM and phrase.form.spellings:
             return f"{phrase.form.spellings[0]} opposition"
     return f"{state} opposition"
 
 
-def find_dispute(analysis: Analysis, knowledge: Knowledge, sides: list[SidePhrase]) -> Dispute:
+def _inner_parties(analysis: Analysis, knowledge: Knowledge, sides: Sequence[SidePhrase]) -> tuple[str, ...]:
+    """The parties inside a state: its government, and a movement of that state or "the opposition"."""
+    told = Counter(token.lemma for token in analysis.tokens if token.pos == "NOUN")
+    counts = Counter(phrase.form.side for phrase in sides)
+    movements = [p for p in sides if p.form.kind in _INNER and p.form.country and counts[p.form.side] >= 2]
+    if movements and told["government"] + told["army"] + told["military"] + told["president"] >= 1:
+        most = max(movements, key=lambda p: (counts[p.form.side], p.form.side))
+        return (str(most.form.country), most.form.side)
+    state = main_state(knowledge, sides)
+    if state is None or told["opposition"] < 2 or told["government"] < 1:
+        return ()
+    return (state, opposition_of(state, sides))
+
+
+def find_dispute(analysis: Analysis, knowledge: Knowledge, sides: Sequence[SidePhrase]) -> Dispute:
     """The dispute of a report, from the process file if its parties are in the report, else from the text."""
     named = {phrase.form.side for phrase in sides}
     roles = knowledge.process.roles
@@ -110,17 +158,25 @@ def find_dispute(analysis: Analysis, knowledge: Knowledge, sides: list[SidePhras
     mediators = frozenset(side for side, role in roles.items() if role is Role.MEDIATOR)
     if len(parties) >= 2:
         return Dispute(parties, mediators)
+    told = acting(analysis, sides)
     brokers = mediators | _brokers(analysis, sides)
-    inner = _inner_parties(analysis, knowledge, sides)
-    if inner:
-        return Dispute(inner, brokers)
+    strongest = _strongest_pair(analysis, knowledge, told, brokers)
+    inner = _inner_parties(analysis, knowledge, told)
+    if inner and (strongest is None or not set(strongest) - brokers or set(inner) & set(strongest)):
+        return Dispute(inner, brokers - set(inner))
+    return Dispute(strongest or (), brokers - set(strongest or ()))
+
+
+def _strongest_pair(
+    analysis: Analysis, knowledge: Knowledge, sides: Sequence[SidePhrase], brokers: frozenset[str]
+) -> tuple[str, str] | None:
     weights = _pair_weights(analysis, sides)
     counts = Counter(phrase.form.side for phrase in sides)
     best: tuple[float, tuple[str, str]] | None = None
     for pair, weight in sorted(weights.items()):
         score = float(weight) + 0.2 * sum(counts[side] for side in pair)
-        score *= 0.5 ** sum(side in brokers or side in _SELDOM_PARTIES for side in pair)
+        score *= 0.5 ** sum(side in brokers or side in _INTERNATIONAL for side in pair)
         score *= 0.6 ** sum(knowledge.kind_of(side) is ActorKind.ORGANISATION for side in pair)
         if best is None or score > best[0]:
             best = (score, pair)
-    return Dispute(best[1] if best else (), brokers)
+    return best[1] if best else None

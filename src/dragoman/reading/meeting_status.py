@@ -13,10 +13,6 @@ _FAILED = frozenset(
     {"cancelled", "canceled", "postponed", "aborted", "delayed", "collapsed", "failed", "scrapped"}
 )
 _RUNNING = frozenset({"ongoing", "continuing", "current", "continued"})
-_FAILED = frozenset(
-    {"cancelled", "canceled", "postponed", "aborted", "delayed", "collapsed", "failed", "scrapped"}
-)
-_RUNNING = frozenset({"ongoing", "continuing", "current", "continued"})
 _IRREALIS = frozenset({"if", "unless", "whether"})
 _UNREAL_NOUNS = frozenset({"prospect", "possibility", "chance", "hope", "call", "plan", "proposal", "idea", "invitation", "offer", "readiness", "willingness", "preparation", "date", "venue", "need", "request"})  # fmt: skip
 
@@ -30,7 +26,6 @@ class StatusReader:
         self.plans = lexicon["plans"]
         self.failures = lexicon["failures"]
         self.light = lexicon["light_verbs"]
-        self.light = lexicon["light_verbs"]
 
     def of(self, head: Token, verb: Token | None) -> MeetingStatus:
         """The status told with the head: failure words first, then plans, then tense."""
@@ -42,7 +37,7 @@ class StatusReader:
             return planned
         if verb is None:
             return MeetingStatus.HELD
-        if is_verbal(head) and is_negated(self.analysis, head):
+        if is_negated(self.analysis, verb) and (is_verbal(head) or is_future(self.analysis, verb)):
             return MeetingStatus.REFUSED
         if is_future(self.analysis, verb) or self._is_irrealis(head, verb):
             return MeetingStatus.EXPECTED
@@ -50,8 +45,21 @@ class StatusReader:
             return MeetingStatus.ONGOING
         return MeetingStatus.HELD
 
+    def fails(self, verb: Token) -> bool:
+        """Whether the verb tells that a meeting fails ("pulled out of", "postponed")."""
+        return self._row_status(self.failures, verb) is not None
+
+    def is_uncertain(self, head: Token, verb: Token | None) -> bool:
+        """ "May meet", "could meet": expected even where a day is told."""
+        near = [head] if verb is None else [head, verb]
+        return any(c.lower in {"may", "might", "could"} for t in near if is_verbal(t) for c in self.analysis.children(t))
+
     def by_date(self, status: MeetingStatus, date: Period) -> MeetingStatus:
         """A plan with a day, a week or part of a month is scheduled; one that is vaguer is expected."""
+        published = self.context.times.published
+        ahead = bool(published and date.start and date.start > published)
+        if status is MeetingStatus.HELD and ahead:
+            status = MeetingStatus.EXPECTED  # nothing to come has been held, whatever the tense
         if status not in {MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED}:
             return status
         part_of_month = (
@@ -66,6 +74,8 @@ class StatusReader:
 
     def _row_status(self, table: Mapping[str, Mapping[str, Any]], verb: Token) -> MeetingStatus | None:
         keys = [verb.lemma, verb.lower]
+        below = [(c, g) for c in self.analysis.children(verb) for g in self.analysis.children(c)]
+        keys[:0] = [f"{verb.lemma} {c.lower} {g.lower}" for c, g in below if g.dep == "prep"]
         keys[:0] = [
             f"{verb.lemma} {c.lower}"
             for c in self.analysis.children(verb)
@@ -153,14 +163,14 @@ class StatusReader:
         if not is_verbal(head):
             light = self.light.get(verb.lemma, {}).get("status") == "ongoing"
             adjectives = {t.lower for t in phrase(self.analysis, head) if t.i < head.i}
-            if adjectives & _RUNNING or (light and verb.tag in {"VBZ", "VBP"} and head.dep == "dobj"):
+            present = verb.tag in {"VBZ", "VBP"} or any(
+                c.dep == "aux" and c.lower in {"is", "are"} for c in self.analysis.children(verb)
+            )
+            if adjectives & _RUNNING or (light and present and head.dep == "dobj"):
                 return True
-        if not is_verbal(head):
-            light = self.light.get(verb.lemma, {}).get("status") == "ongoing"
-            adjectives = {t.lower for t in phrase(self.analysis, head) if t.i < head.i}
-            if adjectives & _RUNNING or (light and verb.tag in {"VBZ", "VBP"} and head.dep == "dobj"):
+            if present and head.dep == "nsubj" and head.lemma in {"talk", "talks", "negotiation"}:
                 return True
-        progressive = verb.tag == "VBG" and bool(words & {"is", "are", "'re", "’re", "'s"})
+        progressive = verb.tag == "VBG" and bool(words & {"is", "are", "was", "were", "'re", "’re", "'s"})
         return progressive and (
             is_verbal(head) or verb.lemma in {"hold", "have", "take", "attend", "continue", "conduct"}
         )

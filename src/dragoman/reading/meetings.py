@@ -73,7 +73,7 @@ _INDIRECT = frozenset(
 )
 _WITH = frozenset({"with", "between", "among", "of", "alongside", "including", "involving", "by"})
 _OTHER = frozenset({"another", "separate", "new", "second", "further", "different", "fresh"})
-_DURING = frozenset({"after", "following", "before", "during", "in", "at", "from", "ahead", "for"})
+_DURING = frozenset({"after", "following", "before", "during", "in", "at", "ahead"})
 _PERSONAL = frozenset({ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.BODY})
 _JOURNEYS = frozenset({"visit", "travel", "fly", "go", "arrive", "head", "tour", "journey", "return"})
 _RESUMING = frozenset({"resume", "restart", "begin", "start", "continue", "hold"})
@@ -117,6 +117,8 @@ class MeetingReader:
 
     def _told_by_verb(self, verb: Token) -> list[Sighting]:
         row = self._verb_row(verb)
+        if row is not None and verb.lemma == "call" and self._names(verb):
+            return []
         if row is None and self._resumes(verb):
             row = {"channel": "unknown"}
         elif row is None and self._by_phone(verb):
@@ -130,12 +132,8 @@ class MeetingReader:
         visited = () if far else self._visited(verb, near)
         if visited:
             return self._sightings_of(verb, (*near, *visited), {"channel": "in_person"})
-        nouns = self._purpose_nouns(verb)
-        far = _once((*far, *(a for noun in nouns for a in self._people_of(noun))), but=near)
         if not self._is_contact(verb, row, near, far):
             return []
-        nouns = self._purpose_nouns(verb)
-        far = _once((*far, *(a for noun in nouns for a in self._people_of(noun))), but=near)
         found = [
             one for group in self._separate(verb, near, far) for one in self._sightings_of(verb, group, row)
         ]
@@ -180,13 +178,19 @@ class MeetingReader:
 
     def _reaches(self, verb: Token, takes: set[str], near: tuple[Actor, ...], far: tuple[Actor, ...]) -> bool:
         """Whether the verb brings those on its two ends together, in a construction that it takes."""
-        if not any(a.side != b.side or not a.side for a in near for b in far):
+        if not any(a.side != b.side and (b.side or b.name) for a in near for b in far):
             return False
         if is_passive(self.analysis, verb) or objects(self.analysis, verb):
             return "direct" in takes or (
                 bool(takes & {"with"}) and bool(after(self.analysis, verb, frozenset({"with"})))
             )
         return bool(takes & {"with", "direct", "to"})
+
+    def _names(self, verb: Token) -> bool:
+        """ "Called him a liar", "called for calm": not a telephone call."""
+        told = {child.dep for child in self.analysis.children(verb)}
+        words = {word for word, _ in prepositions(self.analysis, verb)}
+        return bool(told & {"oprd", "xcomp", "ccomp"}) or bool(words & {"for", "on", "as", "upon"})
 
     def _by_phone(self, verb: Token) -> bool:
         """ "Congratulated him by telephone": a contact whatever the verb."""
@@ -248,6 +252,8 @@ class MeetingReader:
         light = self._light_row(verb, noun)
         if verb is not None and light is not None:
             people = _once((*self._holders(verb, noun), *people))
+        elif verb is not None and self.statuses.fails(verb) and noun.dep in {"dobj", "pobj"}:
+            people = _once((*self.context.mentions.who(subject(self.analysis, verb)), *people))
         elif verb is not None:
             people = _once((*self._implied(verb, noun, people), *people))
         if verb is not None and len({a.side for a in people}) < 2:
@@ -421,9 +427,15 @@ class MeetingReader:
 
     def _separate_nouns(self, noun: Token, people: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
         words = {t.lower for t in phrase(self.analysis, noun)}
-        if words & {"separate", "bilateral"} and noun.tag == "NNS" and len(people) > 2:
-            return [(people[0], other) for other in people[1:]]
-        return [people]
+        if not (words & {"separate", "bilateral"} and noun.tag == "NNS" and len(people) > 2):
+            return [people]
+        own = people[0].side
+        near = [a for a in people if a.side == own or self.context.dispute.role_of(a.side) is not Role.PARTY]
+        far = [a for a in people if a not in near]
+        if len(far) < 2:
+            near, far = [people[0]], list(people[1:])
+        groups: list[tuple[Actor, ...]] = [(*near, other) for other in far]
+        return [*groups, people] if "joint" in words else groups
 
     def _is_definite(self, noun: Token) -> bool:
         words = {t.lower for t in phrase(self.analysis, noun)}
@@ -449,7 +461,8 @@ class MeetingReader:
         assumed = not date.known and self._is_news(verb, status)
         if assumed:
             date = self.context.times.fresh()
-        status = self.statuses.by_date(status, date)
+        uncertain = status is MeetingStatus.EXPECTED and self.statuses.is_uncertain(head, verb)
+        status = status if uncertain else self.statuses.by_date(status, date)
         return Sighting(
             head,
             people,
@@ -540,7 +553,13 @@ def _once(actors: tuple[Actor, ...], *, but: tuple[Actor, ...] = ()) -> tuple[Ac
             continue
         found.append(actor)
     persons = {a.side for a in [*found, *but] if a.kind is ActorKind.PERSON}
-    return tuple(a for a in found if not (a.kind is ActorKind.STATE and a.side in persons))
+    kept: list[Actor] = []
+    for actor in found:
+        same = [a for a in (*but, *kept) if a.side == actor.side and a.side is not None]
+        if actor.kind is not ActorKind.PERSON and (actor.side in persons or any(a.kind is not ActorKind.UNNAMED for a in same)):
+            continue
+        kept.append(actor)
+    return tuple(kept)
 
 
 def child_with(context: Context, token: Token, deps: frozenset[str]) -> Token | None:

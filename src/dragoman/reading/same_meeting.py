@@ -169,9 +169,6 @@ def _is_of_the_dispute(new: Sighting, context: Context) -> bool:
     )
 
 
-_TALKS = frozenset({"talk", "talks", "negotiation", "summit", "negotiations"})
-
-
 def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
     """The meetings of a report; sightings with fewer than two sides only add evidence to others."""
     groups: list[tuple[Sighting, list[Sighting]]] = []
@@ -182,11 +179,6 @@ def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
             groups[at] = (join(whole, new), [*told, new])
         elif len(new.sides) >= 2:
             groups.append((new, [new]))
-        elif _is_of_the_dispute(new, context):
-            people = _people(
-                new.people, [context.mentions.side_actor(side) for side in context.dispute.parties]
-            )
-            groups.append((replace(new, people=people, confidence=0.5), [new]))
         elif _is_of_the_dispute(new, context):
             people = _people(
                 new.people, [context.mentions.side_actor(side) for side in context.dispute.parties]

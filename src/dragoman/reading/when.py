@@ -1,5 +1,6 @@
 """When something in a report is: which time expression belongs to which verb or noun, and what day it means."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +10,9 @@ from dragoman.model import Period, Precision, Span
 from dragoman.model.period import UNKNOWN
 from dragoman.reading.syntax import governing_verb, is_future, is_verbal
 from dragoman.reading.temporal import Anchor, TimeExpression, find_times
+
+
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class Times:
                 break
             for timed in self.by_sentence[number]:
                 period = self.resolve(timed)[0]
+                if not _WEEKDAY.search(timed.expression.span.of(self.analysis.text)):
+                    continue
                 if period.precision is Precision.DAY and period.start is not None:
                     if timedelta(0) <= published - period.start <= timedelta(
                         3
@@ -113,7 +119,8 @@ class Times:
         verb = governing_verb(self.analysis, token)
         if verb is None:
             return None
-        shared = [timed for timed in near if timed.verb is not None and timed.verb.i == verb.i]
+        chain = {verb.i} | {c.i for c in self.analysis.children(verb) if c.dep == "xcomp"}
+        shared = [timed for timed in near if timed.verb is not None and timed.verb.i in chain]
         return min(shared, key=lambda timed: abs(timed.head.i - token.i), default=None)
 
     def _own(self, timed: Timed, token: Token) -> bool:
@@ -121,7 +128,7 @@ class Times:
         if timed.verb is None or timed.verb.i == token.i:
             return True
         if is_verbal(token):
-            return timed.verb.dep in {"acl", "pcomp"} and self._distance(timed, token) < 5
+            return timed.verb.dep in {"acl", "pcomp", "xcomp"} and self._distance(timed, token) < 5
         if timed.verb.dep == "acl" and timed.verb.i - token.i < 8:
             return True
         return self.analysis.head(timed.verb).i == token.i or timed.verb.i == getattr(
