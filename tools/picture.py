@@ -1,37 +1,49 @@
 """Draws the picture in the README: the terminal after `make demo`, as it really printed.
 
-python tools/picture.py RECORD docs/brief.svg
+python tools/picture.py demo.dragoman docs/brief.svg
 """
 
+import io
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 from rich.console import Console
+from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
-WIDTH, LINES = 100, 46
+WIDTH, LINES = 100, 56
+COMMAND = "dragoman brief"
+# rich names a font that browsers would fetch; any monospace font does, since every run of text has its width.
+FETCHED_FONTS = re.compile(r"\s*@font-face\s*\{.*?\}", re.DOTALL)
+FONT_NAME = re.compile(r"font-family:\s*Fira Code,\s*monospace")
+FONTS = "font-family: ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
+
+
+def brief(record: Path) -> list[str]:
+    """What `dragoman brief` prints about the record."""
+    command = [sys.executable, "-m", "dragoman", "brief", "--record", str(record)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+
+
+def drawing(lines: list[str]) -> str:
+    """The lines as an SVG that needs nothing from elsewhere; headings are bold."""
+    console = Console(record=True, width=WIDTH, file=io.StringIO())
+    console.print(Text(f"$ {COMMAND}", style="bold green"))
+    for before, line in zip(["", *lines], lines, strict=False):
+        is_heading = not before and line[:1].isalpha()
+        console.print(Text(line, style="bold" if is_heading else ""))
+    svg = console.export_svg(title=COMMAND, theme=MONOKAI, unique_id="brief")
+    return FONT_NAME.sub(FONTS, FETCHED_FONTS.sub("", svg))
 
 
 def main() -> int:
-    """Run `dragoman brief` on a record and draw its first lines."""
-    record, target = sys.argv[1:3]
-    command = [sys.executable, "-m", "dragoman", "brief", "--record", record]
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=True, env={"COLUMNS": str(WIDTH), "PATH": ""}
-    )
-    lines = done.stdout.splitlines()
-    shown = lines[:LINES] + (["…"] if len(lines) > LINES else [])
-    console = Console(record=True, width=WIDTH, file=Path("/dev/null").open("w"))  # noqa: SIM115 - ends with the process
-    console.print(Text("$ dragoman brief\n", style="bold green"))
-    for line in shown:
-        heading = (
-            bool(line.strip())
-            and line == line.upper()
-            or (line[:1].isupper() and not line.startswith(" ") and len(line) < 40)
-        )
-        console.print(Text(line, style="bold" if heading else ""))
-    Path(target).write_text(console.export_svg(title="dragoman"), encoding="utf-8")
+    """Draw the first lines of the brief on a record."""
+    record, target = map(Path, sys.argv[1:3])
+    lines = brief(record)
+    shown = [*lines[:LINES], "…"] if len(lines) > LINES else lines
+    target.write_text(drawing(shown), encoding="utf-8")
     return 0
 
 

@@ -83,7 +83,7 @@ class AgreementReader:
     # --- tellings
 
     def _row(self, noun: Token) -> Mapping[str, Any] | None:
-        if noun.dep == "compound":
+        if noun.dep == "compound" or noun.i in self.context.mentions.side_at:
             return None
         before = [c for c in self.analysis.children(noun) if c.dep in {"compound", "amod"}]
         for other in before:

@@ -90,6 +90,11 @@ class CastBuilder:
         self.side_at = {i: phrase for phrase in sides for i in range(phrase.first, phrase.end)}
         self.office_at = {i: phrase for phrase in offices for i in range(phrase.first, phrase.end)}
         self.cast = Cast()
+        self.common = {
+            str(word).lower()
+            for table in (knowledge.lexicon("agreement")["nouns"], knowledge.lexicon("contact")["nouns"])
+            for word in table
+        }
         honorifics = knowledge.lexicon("offices")["honorifics"]
         words = {str(word).lower() for word in honorifics if " " not in str(word)}
         self.honorifics = _HONORIFICS | (words - offices_of(knowledge).keys())
@@ -234,8 +239,16 @@ class CastBuilder:
             return False
         if self.knowledge.side(text) or self.knowledge.outlet(text):
             return False
+        if len(tokens) == 1 and tokens[0].lower in self.common:
+            return False
         known = bool(self.knowledge.people(text, self.analysis.report.published))
-        return known or not (self.knowledge.region(text) or self.knowledge.building(text))
+        place = self.knowledge.region(text) or self.knowledge.building(text) or self._is_town(tokens, text)
+        return known or not place
+
+    def _is_town(self, tokens: Sequence[Token], text: str) -> bool:
+        """A single name that stands where places stand and is a town's."""
+        before = self.tokens[tokens[0].i - 1].lower if tokens[0].i else ""
+        return len(tokens) == 1 and before in {"in", "at", "near", "to", "from"} and self.knowledge.town(text) is not None
 
     # --- who they are
 
@@ -331,7 +344,8 @@ class CastBuilder:
             span.left = at
             return None, self._side_left(at - 1)
         if office is not None:
-            if at != span.first - 1 and self._belongs_to_another(office, span):
+            crossed = at != span.first - 1
+            if crossed and (office.plural or self._belongs_to_another(office, span)):
                 return None, None
             at = office.first - 1
         side = self._side_left(at)
@@ -437,6 +451,9 @@ class CastBuilder:
         if person.side is None and tenures:
             person.side = self._likely_side(person, tenures)
         published = self.analysis.report.published
+        sure = [t for t in tenures if published and t.confirmed(published) and t.person.casefold() == person.name.casefold()]
+        if sure and len(person.name.split()) > 1 and person.side not in {t.side for t in sure}:
+            person.side = sure[0].side
         if not person.category and published is not None:
             held = [t for t in tenures if t.side == person.side and t.possible(published)]
             person.category = canonical(held[0].office) if held else ""

@@ -154,6 +154,8 @@ class FigureReader:
         token = self.analysis.tokens[number.end - 1]
         head = self.analysis.head(self.analysis.tokens[number.first])
         for one in (self.analysis.head(token), head):
+            if one.pos == "NOUN" and one.i == number.first - 1 and head.dep != "dobj":
+                return None  # a label: "post 542"
             if one.pos in {"NOUN", "PROPN", "ADJ", "VERB"} and one.i != token.i:
                 return one
         for after in self.analysis.tokens[number.end : number.end + 3]:
@@ -210,9 +212,12 @@ class FigureReader:
 
     def _is_casual(self, number: _Number, noun: Token | None, what: FigureKind) -> bool:
         """ "The two presidents", "one of them", "2.": small numbers that count nothing about the conflict."""
+        first = self.analysis.tokens[number.first]
+        determined = noun is not None and any(c.lower in {"the", "these", "both"} for c in self.analysis.children(noun))
+        if number.value <= 3 and determined:
+            return True
         if number.value > 10 or what in _FATES:
             return False
-        first = self.analysis.tokens[number.first]
         if first.dep != "nummod" or noun is None:
             return True
         return self.context.mentions.at(noun) is not None or what is FigureKind.OTHER

@@ -365,7 +365,7 @@ class Mentions:
 
     def _from_tables(self, side: str, phrase: OfficePhrase) -> Actor | None:
         published = self.analysis.report.published
-        if published is None:
+        if published is None or phrase.category not in _EXACT or phrase.words in {"leader", "chief", "head"}:
             return None
         holders = [
             t for t in self.knowledge.holders(side, phrase.category, published) if t.confirmed(published)
@@ -500,6 +500,9 @@ class Mentions:
         parties = [s for s in self.dispute.parties if self.knowledge.kind_of(s) is ActorKind.STATE]
         if len(parties) != 2:
             return ()
+        cast = [self.cast.of_category(category, side) for side in parties] if category else []
+        if cast and all(len(held) == 1 for held in cast):
+            return tuple(held[0].actor for held in cast)
         phrase = OfficePhrase(0, 1, office, category, plural=False)
         inferred = [self._from_tables(side, phrase) if category else None for side in parties]
         return tuple(
@@ -560,6 +563,8 @@ class Mentions:
 
     def _owner(self, token: Token, lower: set[str]) -> str | None:
         """The side of "the ministry", "the delegation" when none is told: the side spoken of last."""
+        if token.lemma in _SPEAKING_PAPERS or token.lower in {"media", "reports", "press"}:
+            return None
         if not lower & {"the", "its", "his", "her", "their"} and token.lemma not in _SIDE_NOUNS:
             return None
         if token.lemma in {"government", "army", "military", "police", "regime"} and self.main_state:

@@ -56,6 +56,7 @@ class StatementReader:
         self.author = author
         self.analysis = context.analysis
         self.frames = Frames(context)
+        self.announced: _Draft | None = None
         self.acts = acts
 
     def read(self) -> list[Statement]:
@@ -103,8 +104,20 @@ class StatementReader:
                 waiting.clear()
             drafts.extend(found)
         for unit in waiting:
-            drafts.extend(self._unattributed(unit, before, paragraph.number))
+            drafts.extend(self._unattributed(unit, self.announced or before, paragraph.number))
+        self.announced = self._announced(paragraph)
         return drafts
+
+    def _announced(self, paragraph: Paragraph) -> _Draft | None:
+        """ "He said:" at the end of a paragraph: its speaker has the quotation that the next paragraph brings."""
+        if not paragraph.span.of(self.context.text).rstrip().endswith(":") or paragraph.first == paragraph.end:
+            return None
+        sentence = self.analysis.sentences[paragraph.end - 1]
+        frames = [f for f in self.frames.of(self.analysis.words(sentence)) if f.takes_quote]
+        if not frames:
+            return None
+        last = frames[-1]
+        return _Draft(last.speakers, [], None, last.verb, last.act, last.belief, sentence.span, paragraph.number)
 
     def _is_bare(self, unit: _Unit, speech: Sequence[Quotation]) -> bool:
         """Whether a unit is nothing but quotation."""

@@ -51,8 +51,22 @@ class Voice:
     def __init__(self, analysis: Analysis, headline: Mentions | None) -> None:
         self.author: tuple[Actor, ...] = ()
         body = " ".join(sentence.span.of(analysis.text) for sentence in analysis.sentences)
-        if headline is not None and not analysis.quotations and speaks_in_first_person(body):
-            self.author = _first_speaker(headline)
+        if headline is None or analysis.quotations:
+            return
+        author = _first_speaker(headline)
+        side = author[0].side if author else None
+        if speaks_in_first_person(body) or (side is not None and _speaks_for(analysis, side)):
+            self.author = author
+
+
+def _speaks_for(analysis: Analysis, side: str) -> bool:
+    """Whether a document says what a side does and wants, as its spokespersons do ("The United States condemns …")."""
+    subjects = {
+        " ".join(t.text for t in analysis.subtree(token) if t.dep != "det")
+        for token in analysis.tokens
+        if token.dep == "nsubj" and analysis.head(token).tag in {"VBZ", "VBP", "VB"}
+    }
+    return side in subjects
 
 
 def _first_speaker(headline: Mentions) -> tuple[Actor, ...]:
