@@ -18,7 +18,7 @@ COMMAND = "dragoman brief"
 # rich names a font that browsers would fetch; any monospace font does, since every run of text has its width.
 FETCHED_FONTS = re.compile(r"\s*@font-face\s*\{.*?\}", re.DOTALL)
 FONT_NAME = re.compile(r"font-family:\s*Fira Code,\s*monospace")
-FONTS = "font-family: ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace"
+FONTS = "font-family: monospace"
 
 
 def brief(record: Path) -> list[str]:

@@ -68,9 +68,10 @@ class NameSpan:
 
 @dataclass(slots=True)
 class Cast:
-    """All persons and where they are named."""
+    """All persons, where they are named, and titles that stand apart from their names (first, end, name)."""
 
     persons: list[Person] = field(default_factory=list)
+    titles: list[tuple[int, int, "NameSpan"]] = field(default_factory=list)
     spans: list[NameSpan] = field(default_factory=list)
 
     def of_category(self, category: str, side: str | None) -> list[Person]:
@@ -304,6 +305,9 @@ class CastBuilder:
         assert person is not None
         office, side = self._left_title(span)
         if office is None:
+            office, side_before = self._apposed_title(span)
+            side = side or side_before
+        if office is None:
             office, right_side = self._right_title(span)
             side = side or right_side
         side = side or self._of_side(span.end) or self._apposed_side(span)
@@ -312,6 +316,30 @@ class CastBuilder:
             side = side or office.side or None
         person.side = person.side or side
         person.gender = person.gender or _MR.get(self.tokens[span.first - 1].lower if span.first else "")
+
+    def _apposed_title(self, span: NameSpan) -> tuple[OfficePhrase | None, str | None]:
+        """ "The special representative of the Union for X, NAME": the office before the comma, across its "of" phrases."""
+        at = span.first - 1
+        while at >= 0 and self.tokens[at].lower in self.honorifics:
+            at -= 1
+        if at < 1 or self.tokens[at].lower != ",":
+            return None, None
+        side = None
+        for back in range(at - 1, max(-1, at - 12), -1):
+            office = self.office_at.get(back)
+            if office is not None:
+                if office.plural or self._belongs_to_another(office, span) or office.end > at:
+                    return None, None
+                self.cast.titles.append((office.first, at, span))
+                return office, side or self._side_left(office.first - 1)
+            token = self.tokens[back]
+            if token.sentence != self.tokens[span.first].sentence or (
+                token.tag not in _TITLE_TAGS and token.lower not in {"of", "for", "to", "on", "in"}
+            ):
+                return None, None
+            if back in self.side_at:
+                side = side or self.side_at[back].form.side
+        return None, None
 
     def _apposed_side(self, span: NameSpan) -> str | None:
         """The side that a noun in apposition tells: "the Front's spokesman, Arlo Venn", "Arlo Venn, an aide to X"."""

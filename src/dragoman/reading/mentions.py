@@ -6,7 +6,7 @@ metonyms, common nouns that speak ("officials") and pronouns. Where the referenc
 name is left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -137,6 +137,7 @@ class Mentions:
         self.title_of = {
             i: s.person for s in cast.spans for i in range(s.end, s.right) if i not in self.name_at
         }
+        self.title_of |= {i: s.person for first, end, s in cast.titles for i in range(first, end)}
         for token in analysis.tokens:
             if token.i not in self.by_token:
                 self._read(token)
@@ -335,6 +336,8 @@ class Mentions:
         if phrase.words.endswith("counterpart"):
             return self._counterpart(head, side)
         if lower & {"a", "an", "another", "no", "any", "some"} and head.dep != "appos":
+            if side is None:
+                side = self._seated(head) or (self._spoken_of(head) if phrase.category == "spokesperson" else None)
             return Actor(None, side, ActorKind.UNNAMED, None, phrase.words)
         for category in _categories(phrase, lower):
             found = self._recent_person(category, side)
@@ -351,6 +354,14 @@ class Mentions:
             None,
             phrase.words,
         )
+
+    def _spoken_of(self, head: Token) -> str | None:
+        """The side of a bare "spokesman": the organisation or state that was the last subject."""
+        for mention in reversed(self.history[-8:]):
+            near = head.sentence - self.analysis.tokens[mention.head].sentence <= 1
+            if near and mention.subject and mention.actors and mention.actors[0].kind is not ActorKind.PERSON:
+                return mention.actors[0].side
+        return None
 
     def _recent_person(self, category: str, side: str | None) -> Person | None:
         """The holder mentioned last before here; if a side is told, a later first mention will do."""
@@ -434,6 +445,9 @@ class Mentions:
         if not categories:
             fits = {p.name: p for p in self.cast.persons}
         found: list[Actor] = []
+        pair = self._of_main_parties(fits) if wanted == 2 else ()
+        if pair:
+            return pair
         for mention in reversed(self.history):
             for actor in mention.actors:
                 if (
@@ -445,6 +459,15 @@ class Mentions:
             if len(found) >= wanted:
                 return tuple(found[:wanted])
         return ()
+
+    def _of_main_parties(self, fits: Mapping[str, Person]) -> tuple[Actor, ...]:
+        """The fitting persons of the two parties, if both were mentioned: they are "the two ministers" of a dispute."""
+        found: dict[str, Actor] = {}
+        for mention in reversed(self.history):
+            for actor in mention.actors:
+                if actor.name in fits and actor.side in self.dispute.main and actor.side is not None:
+                    found.setdefault(actor.side, fits[actor.name].actor)
+        return tuple(found[side] for side in self.dispute.main) if len(found) == 2 else ()
 
     # common nouns
 
@@ -553,6 +576,8 @@ class Mentions:
         side = sides[0] if sides else None
         if kind in {ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.PERSON} and side is None:
             side = self._owner(token, lower)
+        if side is None and kind is not ActorKind.GROUP:
+            side = self._seated(token)
         if kind is ActorKind.PERSON:
             kind = ActorKind.UNNAMED
         if kind is ActorKind.UNNAMED:
@@ -560,6 +585,14 @@ class Mentions:
         else:
             actor = Actor(_plain(words), side, kind)
         self._add(token, min(w.i for w in words if w.i <= token.i), MentionKind.SPEAKER, (actor,), token.i)
+
+    def _seated(self, token: Token) -> str | None:
+        """The side of "officials in Brenholt": whose seat the place is."""
+        for word, place in prepositions(self.analysis, token):
+            phrase = self.side_at.get(place.i)
+            if word in {"in", "at"} and phrase is not None:
+                return phrase.form.side
+        return None
 
     def _owner(self, token: Token, lower: set[str]) -> str | None:
         """The side of "the ministry", "the delegation" when none is told: the side spoken of last."""

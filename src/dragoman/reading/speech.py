@@ -54,6 +54,7 @@ _NEUTRAL = frozenset(
     {"say", "tell", "add", "announce", "report", "state", "declare", "claim", "insist", "write"}
 )
 _REFUSING = frozenset({"refuse", "decline", "fail", "avoid", "stop"})
+_INSERTING = frozenset({",", ";", "–", "—", "-"})
 _OBJECTIVE = frozenset({"object", "of", "for", "object_infinitive", "as", "with", "against", "on"})
 _OBJECT_PREPOSITIONS = frozenset({"for", "of", "on", "as", "against", "with", "to", "about", "over"})
 
@@ -246,6 +247,9 @@ class Frames:
         self, verb: Token, takes: set[str], particle: Token | None, *, passive: bool
     ) -> tuple[Token, ...]:
         if takes & {"clause", "quote"}:
+            aside = self._aside(verb)
+            if aside:
+                return aside
             clausal = self._clause(verb)
             if clausal:
                 return clausal
@@ -261,6 +265,49 @@ class Frames:
         if verb.dep in {"parataxis", "ccomp"} and self._is_aside(verb):
             return self._around(verb)
         return self._linear(verb)
+
+    def _aside(self, verb: Token) -> tuple[Token, ...]:
+        """What "…, he said." or "…, the ministry said, …" is said of: the sentence without the insertion.
+
+        The attribution is an insertion if a comma or the like stands before its subject and after its last word, and
+        it has no complement of its own.
+        """
+        bounds = self._insertion(verb)
+        if bounds is None:
+            return ()
+        first, last = bounds
+        sentence = self.analysis.sentence_of(verb)
+        words = self.analysis.words(sentence)
+        before = [t for t in words if t.i < first - 1]
+        if sum(t.pos != "PUNCT" for t in before) < 3 and sum(t.i > last + 1 for t in words) < 3:
+            return ()
+        after = [] if last + 1 >= sentence.end or words[-1].i <= last + 2 else [t for t in words if t.i > last + 1]
+        return self._trim(tuple(before)) + self._trim(tuple(after))
+
+    def _insertion(self, verb: Token) -> tuple[int, int] | None:
+        """First and last token of an inserted attribution; None if the verb is none."""
+        tokens, sentence = self.analysis.tokens, self.analysis.sentence_of(verb)
+        who = self._subject_outside(verb)
+        if who is None or abs(who.i - verb.i) > 8:
+            return None
+        group = [t.i for t in self.analysis.subtree(who) if t.i < verb.i] if who.i < verb.i else [verb.i]
+        first = min(group, default=verb.i)
+        if any(tokens[i].dep == "punct" and tokens[i].lower == "," for i in range(first, verb.i)):
+            return None
+        if first == sentence.first or tokens[first - 1].lower not in _INSERTING:
+            return None
+        last = max(verb.i, who.i)
+        for at in range(last + 1, min(last + 9, sentence.end)):
+            if tokens[at].lower in _INSERTING | {"."}:
+                return None if self._complements(verb, at) else (first, at - 1)
+            last = at
+        return (first, sentence.end - 1) if last >= sentence.end - 1 and not self._complements(verb, sentence.end) else None
+
+    def _complements(self, verb: Token, end: int) -> bool:
+        """Whether the verb has a clause of its own between itself and a token."""
+        return any(
+            child.dep in {"ccomp", "xcomp"} and verb.i < child.i < end for child in self.analysis.children(verb)
+        ) or any(t.lower == "that" and t.tag == "IN" for t in self.analysis.tokens[verb.i + 1 : end])
 
     def _is_aside(self, verb: Token) -> bool:
         """Whether the verb with its subject is an insertion: "Kim, Seoul said, is ready"."""
