@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.terminal_theme import MONOKAI
 from rich.text import Text
 
-WIDTH, LINES = 100, 56
+WIDTH, LINES = 102, 56
 COMMAND = "dragoman brief"
 # rich names a font that browsers would fetch; any monospace font does, since every run of text has its width.
 FETCHED_FONTS = re.compile(r"\s*@font-face\s*\{.*?\}", re.DOTALL)
@@ -33,7 +33,11 @@ def drawing(lines: list[str]) -> str:
     console.print(Text(f"$ {COMMAND}", style="bold green"))
     for before, line in zip(["", *lines], lines, strict=False):
         is_heading = not before and line[:1].isalpha()
-        console.print(Text(line, style="bold" if is_heading else ""))
+        text = line.lstrip()
+        # The indentation as a piece of its own: some viewers drop blanks at the start of a piece.
+        console.print(
+            Text.assemble((line[: -len(text) or None], "dim"), (text, "bold" if is_heading else ""))
+        )
     svg = console.export_svg(title=COMMAND, theme=MONOKAI, unique_id="brief")
     return FONT_NAME.sub(FONTS, FETCHED_FONTS.sub("", svg))
 

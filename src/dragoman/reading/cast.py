@@ -25,6 +25,7 @@ _MR = {
 }
 _PARTICLES = frozenset("al al- el bin ibn ben van von de der den di da del la le dos ul abu".split())
 _BEFORE_OFFICE = frozenset("former then acting outgoing interim deputy current incoming new late longtime veteran hardline moderate caretaker de facto visiting newly elected ex".split())  # fmt: skip
+_LISTING = frozenset({"—", "–", ":", "("})
 _TITLE_TAGS = frozenset({"DT", "POS", "JJ", "PRP$", "NN", "NNP", "NNPS", "HYPH", "JJS", "CC"})
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 
@@ -241,6 +242,8 @@ class CastBuilder:
         if self.knowledge.side(text) or self.knowledge.outlet(text):
             return False
         if len(tokens) == 1 and tokens[0].lower in self.common:
+            return False
+        if len(tokens) > 1 and len(tokens[-1].text) > 1 and tokens[-1].text.isupper() and not tokens[0].text.isupper():
             return False
         known = bool(self.knowledge.people(text, self.analysis.report.published))
         place = self.knowledge.region(text) or self.knowledge.building(text) or self._is_town(tokens, text)
@@ -460,6 +463,7 @@ class CastBuilder:
 
     def _share_plural_titles(self) -> None:
         """ "Foreign Ministers A and B of C": the office is everyone's, each with a side of its own."""
+        self._share_listed_titles()
         for span in self.cast.spans:
             office = self.office_at.get(span.first - 1)
             if office is None or not office.plural or span.person is None:
@@ -468,6 +472,20 @@ class CastBuilder:
                 other = next((s for s in self.cast.spans if s.first <= token.i < s.end), None)
                 if other is not None and other.person is not None and other.person.office is None:
                     other.person.office, other.person.category = office.words, office.category
+
+    def _share_listed_titles(self) -> None:
+        """ "The co-chairs — A of X, B of Y and C of Z —": the office is that of all who are listed."""
+        for office in {id(o): o for o in self.office_at.values()}.values():
+            if not office.plural:
+                continue
+            at = office.end
+            while at < len(self.tokens) and at < office.end + 8 and self.tokens[at].lower not in _LISTING:
+                at += 1
+            listed = [s for s in self.cast.spans if at < s.first <= at + 30 and self.tokens[s.first].sentence == self.tokens[office.first].sentence]
+            if at < len(self.tokens) and self.tokens[at].lower in _LISTING and listed and listed[0].first == at + 1 and len(listed) > 1:
+                for span in listed:
+                    if span.person is not None and span.person.office is None:
+                        span.person.office, span.person.category = office.words, office.category
 
     def _coordinated(self, span: NameSpan) -> list[Token]:
         return conjuncts(self.analysis, first_conjunct(self.analysis, self.tokens[span.end - 1]))

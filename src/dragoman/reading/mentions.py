@@ -9,6 +9,7 @@ name is left out.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from dragoman.knowledge import FormKind, Knowledge
 from dragoman.language import Analysis, Token
@@ -68,6 +69,7 @@ _PLACE_PREPOSITIONS = frozenset(
 _SIDE_NOUNS = frozenset("government authorities leadership administration side delegation forces army military troops regime cabinet presidency ministry embassy mission team negotiator negotiators officials state republic parliament foreign_ministry office spokesman".split())  # fmt: skip
 _NUMBERED = {"both": 2, "two": 2, "three": 3, "four": 4}
 _EXACT = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+_SEVERAL = frozenset({"mediator", "envoy", "negotiator", "ambassador"})
 _SPEAKING_PAPERS = frozenset(
     {"report", "statement", "communique", "declaration", "document", "letter", "text", "resolution"}
 )
@@ -319,6 +321,8 @@ class Mentions:
 
     def _modifying_sides(self, words: list[Token], head: Token) -> list[str]:
         sides = self.sides_in(words)
+        if not sides and self.main_state and any(w.lower == "opposition" and w.i != head.i for w in words):
+            return [opposition_of(self.main_state, self.sides)]
         if not sides:
             for word in words:
                 if word.dep == "poss" and word.i != head.i:
@@ -435,6 +439,10 @@ class Mentions:
         categories = frozenset({phrase.category}) if phrase.category else frozenset()
         if len(phrase.words.split()) == 1 and phrase.category not in _EXACT:
             categories |= self._collective(self.analysis.tokens[phrase.end - 1])
+        if phrase.category in _SEVERAL and not lower & {"two", "both", "three", "four"}:
+            held = [p for p in self.cast.persons if p.category == phrase.category]
+            if len(held) > 1:
+                return tuple(person.actor for person in held)
         found = self._last_persons(wanted, categories)
         if found or wanted != 2:
             return found
@@ -474,6 +482,8 @@ class Mentions:
     def _read_noun(self, token: Token) -> None:
         if token.dep == "compound" or token.i in self.by_token:
             return
+        if token.text in {"North", "South"} and self._read_half(token):
+            return
         words = self._noun_words(token)
         lower = {word.lower for word in words}
         named = self._name_beside(token)
@@ -498,6 +508,14 @@ class Mentions:
             self._add(token, token.i, MentionKind.OFFICE, (actor,) if actor else ())
         else:
             self._read_speaker(token, words, lower)
+
+    def _read_half(self, token: Token) -> bool:
+        """ "The North": the one side of the report whose name begins so ("North Korea")."""
+        sides = {p.form.side for p in self.sides if p.form.side.startswith(f"{token.text} ")}
+        if len(sides) != 1 or not any(c.lower == "the" for c in self.analysis.children(token)):
+            return False
+        self._add(token, token.i, MentionKind.SIDE, (self.side_actor(sides.pop()),))
+        return True
 
     def _read_counterpart(self, token: Token, words: list[Token]) -> None:
         sides = self._modifying_sides([w for w in words if w.dep != "poss"], token)
@@ -537,6 +555,8 @@ class Mentions:
         sides = self._modifying_sides(words, token)
         if len(sides) >= 2:
             actors = tuple(self.side_actor(side) for side in sides)
+        elif lower & {"two", "both"} and self.dispute.main and not set(sides) & set(self.dispute.main):
+            actors = tuple(self.side_actor(side) for side in self.dispute.main)
         elif sides and token.lemma not in {"side", "party"}:
             actors = (Actor(_plain(words), sides[0], ActorKind.ORGANISATION),)
         elif (
@@ -548,8 +568,18 @@ class Mentions:
             return
         self._add(token, token.i, MentionKind.COLLECTIVE, actors)
 
+    def _speaker_row(self, token: Token) -> Mapping[str, Any] | None:
+        """The lexicon's line for a noun that may speak, with the word before it if that makes a line of its own."""
+        before = self.analysis.tokens[token.i - 1].lower if token.i and self.analysis.tokens[token.i - 1].sentence == token.sentence else ""
+        two = self.analysis.tokens[token.i - 2].lower if token.i > 1 else ""
+        for words in (f"{two} {before} {token.lemma}", f"{before} {token.lemma}", token.lemma, token.lower):
+            row = self.speakers.get(words)
+            if row is not None:
+                return row  # type: ignore[no-any-return]
+        return None
+
     def _read_speaker(self, token: Token, words: list[Token], lower: set[str]) -> None:
-        row = self.speakers.get(token.lemma) or self.speakers.get(token.lower)
+        row = self._speaker_row(token)
         sides = self._modifying_sides(words, token)
         if token.lemma in self.agreements and token.lemma not in _SPEAKING_PAPERS:
             return

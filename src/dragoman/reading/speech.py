@@ -47,6 +47,7 @@ class Frame:
     act: str
     belief: bool
     takes_quote: bool
+    clausal: bool = True
 
 
 _MODALS = frozenset("will would shall should could can may might must 'll ’ll".split())
@@ -55,6 +56,8 @@ _NEUTRAL = frozenset(
 )
 _REFUSING = frozenset({"refuse", "decline", "fail", "avoid", "stop"})
 _INSERTING = frozenset({",", ";", "–", "—", "-"})
+_CARRYING = ("spokes", "media", "agency", "television", "press", "newspaper", "correspondent", "reporter")
+_SOURCES = frozenset({"diplomat", "diplomats", "official", "officials", "source", "sources"})
 _OBJECTIVE = frozenset({"object", "of", "for", "object_infinitive", "as", "with", "against", "on"})
 _OBJECT_PREPOSITIONS = frozenset({"for", "of", "on", "as", "against", "with", "to", "about", "over"})
 
@@ -105,7 +108,8 @@ class Frames:
         row, particle = hit
         takes = set(row.get("takes", ()))
         speakers, passive = self._speakers(verb, takes)
-        if not speakers or (verb.lemma == "agree" and len({a.side for a in speakers}) > 1):
+        agreeing = verb.lemma == "agree" and child_of(self.analysis, verb, {"ccomp"}) is None
+        if not speakers or (agreeing and len({a.side for a in speakers}) > 1):
             return None  # what several sides agree is an agreement, not a statement
         content = self._content(verb, takes, particle, passive=passive)
         if not content and "quote" not in takes:
@@ -120,6 +124,7 @@ class Frames:
             self._act(row, verb, content),
             bool(row.get("belief", False)),
             "quote" in takes or bool(takes & {"clause"}),
+            clausal=bool(takes & {"clause", "quote"}) and self._is_clausal(verb),
         )
 
     def _act(self, row: Mapping[str, Any], verb: Token, content: tuple[Token, ...]) -> str:
@@ -143,6 +148,11 @@ class Frames:
                     return str(special["object"])
         del content
         return str(row.get("act", "say"))
+
+    def _is_clausal(self, verb: Token) -> bool:
+        """Whether the verb has more than a mere object: a clause, or an insertion in one."""
+        deps = {child.dep for child in self.analysis.children(verb)}
+        return bool(deps & {"ccomp", "xcomp", "parataxis"}) or not deps & {"dobj", "prep"} or bool(self._aside(verb))
 
     def _is_told(self, verb: Token) -> bool:
         """Whether the verb reports something said: not refused, not denied, not to come, not an "if"."""
@@ -504,6 +514,7 @@ class Frames:
             if any(self._is_whole(frame, other) for other in inner):
                 continue
             kept.append(frame)
+        kept = [f for f in kept if not all(self._is_own_reporter(actor) for actor in f.speakers)]
         contents = [(frame, {t.i for t in frame.content}) for frame in kept]
         return [
             f
@@ -515,23 +526,26 @@ class Frames:
 
     def _is_whole(self, outer: Frame, inner: Frame) -> bool:
         """Whether the inner frame is the head of what the outer one reports, by a carrier of news."""
-        if (
-            outer.speakers == inner.speakers
-            or inner.act not in {"say", "announce"}
-            and outer.act not in {"say", "announce"}
-        ):
+        if outer.speakers == inner.speakers or outer.act not in {"say", "announce"}:
             return False
         if not all(self._is_carrier(actor) for actor in outer.speakers):
             return False
-        head = next((c for c in self.analysis.children(outer.verb) if c.dep == "ccomp"), None)
-        return head is not None and head.i == inner.verb.i
+        inside = {t.i for t in outer.content}
+        roots = [t.i for t in outer.content if t.head not in inside or t.head == t.i]
+        return inner.verb.i in roots
+
+    @staticmethod
+    def _is_own_reporter(actor: Actor) -> bool:
+        """Whether the actor is a correspondent: the outlet's own words are no statement."""
+        label = (actor.office or (actor.name if actor.kind is not ActorKind.PERSON else "") or "").lower()
+        return label.split()[-1:] in (["correspondent"], ["reporter"])
 
     def _is_carrier(self, actor: Actor) -> bool:
         """Whether the actor passes news on: an agency, an outlet, a spokesperson, an unnamed source."""
         label = (actor.office or actor.name or "").lower()
-        return bool(self.context.knowledge.outlet(actor.name or "")) or any(
-            word in label for word in ("spokes", "media", "agency", "television", "press")
-        )
+        if actor.kind is ActorKind.UNNAMED and actor.name is None and label.split()[-1:] and label.split()[-1] in _SOURCES:
+            return True
+        return bool(self.context.knowledge.outlet(actor.name or "")) or any(word in label for word in _CARRYING)
 
 
 def governing_frame_verb(context: Context, token: Token) -> Token | None:

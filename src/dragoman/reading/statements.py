@@ -15,7 +15,7 @@ from dragoman.model.span import merged, trimmed
 from dragoman.reading.acts import Acts
 from dragoman.reading.context import Context
 from dragoman.reading.speech import Frame, Frames
-from dragoman.reading.syntax import cover, is_verbal
+from dragoman.reading.syntax import cover, is_verbal, passive_agent
 
 VERSION = "statements/1"
 
@@ -38,6 +38,14 @@ class _Draft:
     direct: bool = False
     spans: list[Span] = field(default_factory=list)
     confidence: float = 0.8
+
+
+PAPERS = frozenset({"statement", "communique", "communiqué", "letter", "declaration", "document", "text", "message", "release"})
+"""Papers that speak for whoever issued them."""
+
+
+def _is_paper(actor: Actor) -> bool:
+    return actor.side is None and (actor.name or "").lower().split()[-1:] != [] and (actor.name or "").lower().split()[-1] in PAPERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,31 @@ class StatementReader:
         for paragraph in self.analysis.paragraphs:
             drafts.extend(self._paragraph(paragraph, drafts[-1] if drafts else None))
         drafts = [draft for draft in drafts if draft.content and draft.speakers]
+        self._name_authors(drafts)
         return [self._statement(draft, f"s{number}") for number, draft in enumerate(drafts, 1)]
+
+    def _name_authors(self, drafts: list[_Draft]) -> None:
+        """ "The statement said" has the speaker of the statement: who issued it, else who spoke before."""
+        for place, draft in enumerate(drafts):
+            if not all(_is_paper(actor) for actor in draft.speakers):
+                continue
+            issuer = self._issuer(draft)
+            before = next((d.speakers for d in reversed(drafts[:place]) if not any(map(_is_paper, d.speakers))), ())
+            draft.speakers = issuer or before or draft.speakers
+
+    def _issuer(self, draft: _Draft) -> tuple[Actor, ...]:
+        """ "A statement issued by X", "X's statement"."""
+        if draft.verb is None:
+            return ()
+        for token in self.analysis.words(self.analysis.sentence_of(draft.verb)):
+            if token.lemma not in PAPERS:
+                continue
+            for child in self.analysis.children(token):
+                found = self.context.mentions.who(passive_agent(self.analysis, child) if child.dep == "acl" else None)
+                found = found or (self.context.mentions.who(child) if child.dep == "poss" else ())
+                if found and not all(map(_is_paper, found)):
+                    return found
+        return ()
 
     # --- paragraphs and units
 
@@ -261,6 +293,8 @@ class StatementReader:
             if not ranked:
                 continue
             draft = ranked[0][0]
+            if not ranked[0][1].clausal and not draft.direct:
+                draft.content.clear()  # "said of the plan: …": the quotation is what was said
             draft.content.append(self._said(quotation))
             draft.direct = True
 
