@@ -111,9 +111,26 @@ def _reaches_end(text: str, opening: _Mark, paragraph: Span) -> bool:
     return text[paragraph.start : opening.start].rstrip()[-1:] in {":", ","}
 
 
+def _lost_opening(text: str, paragraph: Span, marks: Sequence[_Mark]) -> _Mark | None:
+    """The first mark as a closing one, if the paragraph has lost the opening one at its head.
+
+    That is so if the marks are odd in number, and the first stands behind a comma or stop ("…, " he told reporters).
+    """
+    if len(marks) % 2 == 0 or marks[0].opens is True or marks[0].start == paragraph.start:
+        return None
+    before = text[paragraph.start : marks[0].start].rstrip()
+    after = text[marks[0].end : paragraph.end].lstrip()
+    if before[-1:] not in {",", ".", "!", "?"} or len(before.split()) < 4 or not after[:1].islower():
+        return None
+    return _Mark(marks[0].start, marks[0].end, opens=False, single=False)
+
+
 def _pair_doubles(text: str, paragraph: Span, number: int, marks: Sequence[_Mark]) -> list[Quotation]:
     found: list[Quotation] = []
     opening: _Mark | None = None
+    lost = _lost_opening(text, paragraph, marks)
+    if lost is not None:
+        opening, marks = _Mark(paragraph.start, paragraph.start, opens=True, single=False), [lost, *marks[1:]]
     for mark in marks:
         opens = mark.opens if mark.opens is not None else opening is None
         if opens:
