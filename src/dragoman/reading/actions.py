@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.language import Token
-from dragoman.model import Action, ActionKind, Actor, Period, Span, Statement
+from dragoman.model import Act, Action, ActionKind, Actor, Period, Span, Statement
 from dragoman.model.span import merged
 from dragoman.reading.context import Context
 from dragoman.reading.deeds import Deed, Deeds
@@ -32,6 +32,10 @@ _TARGETS = frozenset({"against", "on", "at", "from", "to"})
 _STARTING = frozenset(
     {"begin", "start", "continue", "resume", "keep", "break", "erupt", "intensify", "rage", "see", "leave"}
 )
+_UNDONE = frozenset({Act.PLEDGE, Act.DEMAND, Act.CONDITION, Act.OFFER, Act.THREATEN, Act.REJECT, Act.ACCUSE})
+_SUFFERED = frozenset({ActionKind.RELEASE, ActionKind.DETAIN, ActionKind.APPOINT, ActionKind.EXPEL, ActionKind.ATTACK,
+                       ActionKind.SEIZE, ActionKind.BLOCKADE, ActionKind.UNBLOCK, ActionKind.SANCTION})  # fmt: skip
+"""Kinds whose noun names with "of" the one that suffers the deed ("the release of X"), not its doer."""
 _MUTUAL = frozenset({ActionKind.CLASH})
 _UNREAL = frozenset({"if", "unless", "whether", "until", "threat", "risk", "fear", "end", "halt", "prevent", "stop", "avoid", "against", "possible", "without"})  # fmt: skip
 
@@ -56,15 +60,15 @@ class ActionReader:
             deed = self.deeds.of(token)
             if deed is None or not self._is_fact(deed):
                 continue
+            action = self._action(deed, f"x{len(found) + 1}")
+            if action is None:
+                continue
             if not deed.is_noun:
                 taken.update(
                     t.i
                     for t in self.analysis.subtree(token)
                     if self.deeds.of(t) is not None and not is_verbal(t)
                 )
-            action = self._action(deed, f"x{len(found) + 1}")
-            if action is None:
-                continue
             twin = next((i for i, old in enumerate(found) if self._same(old, action)), None)
             if twin is None:
                 found.append(action)
@@ -75,7 +79,7 @@ class ActionReader:
     # --- is it told as done?
 
     def _is_fact(self, deed: Deed) -> bool:
-        return self._noun_is_fact(deed.head) if deed.is_noun else self._verb_is_fact(deed.head)
+        return self._noun_is_fact(deed) if deed.is_noun else self._verb_is_fact(deed.head)
 
     def _verb_is_fact(self, verb: Token) -> bool:
         """Told as done or under way: not negated, not planned, not conditional."""
@@ -95,8 +99,9 @@ class ActionReader:
         above = governing_verb(self.analysis, verb)
         return verb.dep not in {"xcomp", "pcomp", "csubj"} or above is None or above.lemma in _STARTING
 
-    def _noun_is_fact(self, noun: Token) -> bool:
+    def _noun_is_fact(self, deed: Deed) -> bool:
         """A noun tells a deed as fact if it is somebody's, has a day or a place, or is what a verb of happening says."""
+        noun = deed.head
         above = self.analysis.head(noun)
         if above.lower in _UNREAL or self.analysis.head(above).lemma in _UNREAL:
             return False
@@ -108,23 +113,31 @@ class ActionReader:
         words = {t.lower for t in phrase(self.analysis, noun)}
         if words & {"no", "any", "possible", "potential", "future", "planned", "more", "further"}:
             return False
-        actor, target = self._people_of_noun(noun)
+        if verb is not None and any(c.lower == "to" and c.dep == "aux" for c in self.analysis.children(verb)):
+            return False
+        actor, target = self._people_of_noun(deed)
         told = bool(self.context.times.of(noun)) or self.context.places.of(noun) is not None
         return bool(actor) or bool(target) or told
 
     def _only_said(self, head: Token, actor: Sequence[Actor]) -> bool:
-        """Whether the deed stands in somebody's words about another: an accusation, a claim, a plan."""
+        """Whether the deed stands only in a party's words about another, or in words of what is wanted or planned.
+
+        What neutral observers tell as a fact is taken as one.
+        """
         for statement in self.statements:
             if any(span.contains(head.span) for span in statement.content):
+                if statement.act in _UNDONE:
+                    return True
                 own = {a.side for a in statement.speaker if a.side}
-                return not (own & {a.side for a in actor})
+                partial = bool(own & set(self.context.dispute.parties)) or not own
+                return partial and not (own & {a.side for a in actor})
         return False
 
     # --- the entry
 
     def _action(self, deed: Deed, number: str) -> Action | None:
         head = deed.head
-        actor, target = self._people_of_noun(head) if deed.is_noun else self._people_of_verb(head)
+        actor, target = self._people_of_noun(deed) if deed.is_noun else self._people_of_verb(head)
         if deed.kind in _MUTUAL and len({a.side for a in actor}) < 2:
             actor = self._both(actor, target)
             target = ()
@@ -182,9 +195,9 @@ class ActionReader:
             target += self.context.mentions.who(noun)
         return self._actors(subject(self.analysis, verb)), target
 
-    def _people_of_noun(self, noun: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    def _people_of_noun(self, deed: Deed) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """ "Russian air strikes on X", "X's offensive", "attacks by X against Y", "clashes between X and Y"."""
-        mentions = self.context.mentions
+        mentions, noun = self.context.mentions, deed.head
         actor: list[Actor] = []
         target: list[Actor] = []
         for child in self.analysis.children(noun):
@@ -195,7 +208,9 @@ class ActionReader:
                     mentions.side_actor(side) for side in mentions.sides_in(self.analysis.subtree(child))
                 )
         for word, one in prepositions(self.analysis, noun):
-            if word in {"by", "between", "of", "from", "among"}:
+            if word == "of" and deed.kind in _SUFFERED:
+                target.extend(self._actors(one))
+            elif word in {"by", "between", "of", "from", "among"}:
                 actor.extend(self._actors(one))
             elif word in {"on", "against", "at"}:
                 target.extend(self._actors(one))

@@ -78,7 +78,16 @@ class Acts:
 
 
 _WORD = re.compile(r"[\w'’]+")
-_IRREGULAR_HEADS = {"is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be", "has": "have", "had": "have"}
+_IRREGULAR_HEADS = {
+    "is": "be",
+    "are": "be",
+    "was": "be",
+    "were": "be",
+    "been": "be",
+    "being": "be",
+    "has": "have",
+    "had": "have",
+}
 
 
 def _head(word: str) -> str:

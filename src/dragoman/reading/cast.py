@@ -243,7 +243,12 @@ class CastBuilder:
             return False
         if len(tokens) == 1 and tokens[0].lower in self.common:
             return False
-        if len(tokens) > 1 and len(tokens[-1].text) > 1 and tokens[-1].text.isupper() and not tokens[0].text.isupper():
+        if (
+            len(tokens) > 1
+            and len(tokens[-1].text) > 1
+            and tokens[-1].text.isupper()
+            and not tokens[0].text.isupper()
+        ):
             return False
         known = bool(self.knowledge.people(text, self.analysis.report.published))
         place = self.knowledge.region(text) or self.knowledge.building(text) or self._is_town(tokens, text)
@@ -252,7 +257,11 @@ class CastBuilder:
     def _is_town(self, tokens: Sequence[Token], text: str) -> bool:
         """A single name that stands where places stand and is a town's."""
         before = self.tokens[tokens[0].i - 1].lower if tokens[0].i else ""
-        return len(tokens) == 1 and before in {"in", "at", "near", "to", "from"} and self.knowledge.town(text) is not None
+        return (
+            len(tokens) == 1
+            and before in {"in", "at", "near", "to", "from"}
+            and self.knowledge.town(text) is not None
+        )
 
     # --- who they are
 
@@ -481,8 +490,19 @@ class CastBuilder:
             at = office.end
             while at < len(self.tokens) and at < office.end + 8 and self.tokens[at].lower not in _LISTING:
                 at += 1
-            listed = [s for s in self.cast.spans if at < s.first <= at + 30 and self.tokens[s.first].sentence == self.tokens[office.first].sentence]
-            if at < len(self.tokens) and self.tokens[at].lower in _LISTING and listed and listed[0].first == at + 1 and len(listed) > 1:
+            listed = [
+                s
+                for s in self.cast.spans
+                if at < s.first <= at + 30
+                and self.tokens[s.first].sentence == self.tokens[office.first].sentence
+            ]
+            if (
+                at < len(self.tokens)
+                and self.tokens[at].lower in _LISTING
+                and listed
+                and listed[0].first == at + 1
+                and len(listed) > 1
+            ):
                 for span in listed:
                     if span.person is not None and span.person.office is None:
                         span.person.office, span.person.category = office.words, office.category
@@ -497,7 +517,11 @@ class CastBuilder:
         if person.side is None and tenures:
             person.side = self._likely_side(person, tenures)
         published = self.analysis.report.published
-        sure = [t for t in tenures if published and t.confirmed(published) and t.person.casefold() == person.name.casefold()]
+        sure = [
+            t
+            for t in tenures
+            if published and t.confirmed(published) and t.person.casefold() == person.name.casefold()
+        ]
         if sure and len(person.name.split()) > 1 and person.side not in {t.side for t in sure}:
             person.side = sure[0].side
         if not person.category and published is not None:

@@ -151,5 +151,14 @@ class Deeds:
         row = self._noun_row(noun)
         if row is None or noun.dep == "compound" or row["kind"] == "none":
             return None
-        sure = float(row.get("strength", 0)) - (0.3 if row.get("figurative") else 0.0)
-        return Deed(noun, ActionKind(row["kind"]), is_noun=True) if sure >= 0.7 else None
+        if float(row.get("strength", 0)) < 0.7 or (row.get("figurative") and not self._is_concrete(noun)):
+            return None
+        return Deed(noun, ActionKind(row["kind"]), is_noun=True)
+
+    def _is_concrete(self, noun: Token) -> bool:
+        """Whether an often figurative noun ("offensive", "war") has a side, a day or a place of its own here."""
+        own = [c for c in self.analysis.children(noun) if c.dep in {"poss", "amod", "compound", "nmod"}]
+        sided = any(t.i in self.context.mentions.side_at for c in own for t in self.analysis.subtree(c))
+        below = {t.i for t in self.analysis.subtree(noun)}
+        timed = any(t.head.i in below for t in self.context.times.by_sentence.get(noun.sentence, ()))
+        return sided or timed or self.context.places.of(noun) is not None

@@ -15,14 +15,20 @@ from dragoman.language import Analysis, Token
 from dragoman.model import ActorKind, Role
 from dragoman.reading.phrases import SidePhrase
 
-_INTERNATIONAL = frozenset({"United Nations", "European Union", "OSCE", "African Union", "Arab League", "NATO"})
+_INTERNATIONAL = frozenset(
+    {"United Nations", "European Union", "OSCE", "African Union", "Arab League", "NATO"}
+)
 _BROKERING = frozenset({"mediate", "broker", "facilitate", "sponsor", "chair", "host"})
 _RECEIVING = frozenset({"host", "hold", "chair", "convene"})
 _CONTACT = frozenset({"talk", "talks", "meeting", "negotiation", "summit"})
 _PARTICIPLES = frozenset({"back", "backed", "lead", "led", "broker", "brokered", "mediate", "mediated", "ally", "allied",
                           "sponsor", "sponsored", "support", "supported", "control", "controlled", "base", "based"})  # fmt: skip
-_BROKERED = frozenset({"broker", "brokered", "mediate", "mediated", "facilitate", "facilitated", "sponsor", "sponsored"})
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "to", "from", "into", "across", "inside", "around"})
+_BROKERED = frozenset(
+    {"broker", "brokered", "mediate", "mediated", "facilitate", "facilitated", "sponsor", "sponsored"}
+)
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "to", "from", "into", "across", "inside", "around"}
+)
 _PLACE_FORMS = frozenset({FormKind.NAME, FormKind.ALIAS, FormKind.CAPITAL})
 _HYPHENS = frozenset({"-", "–", "‑"})
 _INNER = frozenset({ActorKind.ARMED_GROUP, ActorKind.GROUP})

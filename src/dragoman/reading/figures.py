@@ -26,7 +26,9 @@ _SCALES = {
     "m": 1_000_000,
     "bn": 1_000_000_000,
 }
-_FATES = frozenset({FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED, FigureKind.MISSING, FigureKind.PRISONERS})
+_FATES = frozenset(
+    {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED, FigureKind.MISSING, FigureKind.PRISONERS}
+)
 _NUMBER = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+(?:\.\d+)?$")
 
 
@@ -93,7 +95,13 @@ class FigureReader:
     @staticmethod
     def _goes_on(one: Token, two: Token) -> bool:
         """Whether two groups of digits are one number, parted by a space."""
-        return two.text.isdigit() and len(two.text) == 3 and one.text.isdigit() and len(one.text) <= 3 and two.span.start == one.span.end + 1
+        return (
+            two.text.isdigit()
+            and len(two.text) == 3
+            and one.text.isdigit()
+            and len(one.text) <= 3
+            and two.span.start == one.span.end + 1
+        )
 
     def _value(self, token: Token) -> float | None:
         if _NUMBER.match(token.text):
@@ -203,7 +211,11 @@ class FigureReader:
 
     def _kind(self, token: Token) -> FigureKind | None:
         row = self.units.get(token.lower) or self.verbs.get(token.lemma)
-        return FigureKind(row["what"]) if row is not None and not row.get("neutral") and not row.get("none") else None
+        return (
+            FigureKind(row["what"])
+            if row is not None and not row.get("neutral") and not row.get("none")
+            else None
+        )
 
     def _is_none(self, noun: Token | None) -> bool:
         """Whether a number of these is no figure about the conflict: years, hours, pages."""
@@ -213,7 +225,9 @@ class FigureReader:
     def _is_casual(self, number: _Number, noun: Token | None, what: FigureKind) -> bool:
         """ "The two presidents", "one of them", "2.": small numbers that count nothing about the conflict."""
         first = self.analysis.tokens[number.first]
-        determined = noun is not None and any(c.lower in {"the", "these", "both"} for c in self.analysis.children(noun))
+        determined = noun is not None and any(
+            c.lower in {"the", "these", "both"} for c in self.analysis.children(noun)
+        )
         if number.value <= 3 and determined:
             return True
         if number.value > 10 or what in _FATES:

@@ -52,7 +52,12 @@ class StatusReader:
     def is_uncertain(self, head: Token, verb: Token | None) -> bool:
         """ "May meet", "could meet": expected even where a day is told."""
         near = [head] if verb is None else [head, verb]
-        return any(c.lower in {"may", "might", "could"} for t in near if is_verbal(t) for c in self.analysis.children(t))
+        return any(
+            c.lower in {"may", "might", "could"}
+            for t in near
+            if is_verbal(t)
+            for c in self.analysis.children(t)
+        )
 
     def by_date(self, status: MeetingStatus, date: Period) -> MeetingStatus:
         """A plan with a day, a week or part of a month is scheduled; one that is vaguer is expected."""

@@ -556,7 +556,9 @@ def _once(actors: tuple[Actor, ...], *, but: tuple[Actor, ...] = ()) -> tuple[Ac
     kept: list[Actor] = []
     for actor in found:
         same = [a for a in (*but, *kept) if a.side == actor.side and a.side is not None]
-        if actor.kind is not ActorKind.PERSON and (actor.side in persons or any(a.kind is not ActorKind.UNNAMED for a in same)):
+        if actor.kind is not ActorKind.PERSON and (
+            actor.side in persons or any(a.kind is not ActorKind.UNNAMED for a in same)
+        ):
             continue
         kept.append(actor)
     return tuple(kept)

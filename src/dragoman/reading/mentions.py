@@ -341,7 +341,9 @@ class Mentions:
             return self._counterpart(head, side)
         if lower & {"a", "an", "another", "no", "any", "some"} and head.dep != "appos":
             if side is None:
-                side = self._seated(head) or (self._spoken_of(head) if phrase.category == "spokesperson" else None)
+                side = self._seated(head) or (
+                    self._spoken_of(head) if phrase.category == "spokesperson" else None
+                )
             return Actor(None, side, ActorKind.UNNAMED, None, phrase.words)
         for category in _categories(phrase, lower):
             found = self._recent_person(category, side)
@@ -570,7 +572,11 @@ class Mentions:
 
     def _speaker_row(self, token: Token) -> Mapping[str, Any] | None:
         """The lexicon's line for a noun that may speak, with the word before it if that makes a line of its own."""
-        before = self.analysis.tokens[token.i - 1].lower if token.i and self.analysis.tokens[token.i - 1].sentence == token.sentence else ""
+        before = (
+            self.analysis.tokens[token.i - 1].lower
+            if token.i and self.analysis.tokens[token.i - 1].sentence == token.sentence
+            else ""
+        )
         two = self.analysis.tokens[token.i - 2].lower if token.i > 1 else ""
         for words in (f"{two} {before} {token.lemma}", f"{before} {token.lemma}", token.lemma, token.lower):
             row = self.speakers.get(words)

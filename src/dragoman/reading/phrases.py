@@ -129,7 +129,9 @@ def _singular(word: str) -> str:
 def _first_words(key: int, knowledge: Knowledge) -> frozenset[str]:
     """The words that an office may begin with."""
     del key
-    return frozenset(word for words in offices_of(knowledge) for word in (words.split()[0], words.split("-")[0]))
+    return frozenset(
+        word for words in offices_of(knowledge) for word in (words.split()[0], words.split("-")[0])
+    )
 
 
 def offices_of(knowledge: Knowledge) -> Mapping[str, Mapping[str, Any]]:

@@ -152,7 +152,11 @@ class Frames:
     def _is_clausal(self, verb: Token) -> bool:
         """Whether the verb has more than a mere object: a clause, or an insertion in one."""
         deps = {child.dep for child in self.analysis.children(verb)}
-        return bool(deps & {"ccomp", "xcomp", "parataxis"}) or not deps & {"dobj", "prep"} or bool(self._aside(verb))
+        return (
+            bool(deps & {"ccomp", "xcomp", "parataxis"})
+            or not deps & {"dobj", "prep"}
+            or bool(self._aside(verb))
+        )
 
     def _is_told(self, verb: Token) -> bool:
         """Whether the verb reports something said: not refused, not denied, not to come, not an "if"."""
@@ -291,7 +295,11 @@ class Frames:
         before = [t for t in words if t.i < first - 1]
         if sum(t.pos != "PUNCT" for t in before) < 3 and sum(t.i > last + 1 for t in words) < 3:
             return ()
-        after = [] if last + 1 >= sentence.end or words[-1].i <= last + 2 else [t for t in words if t.i > last + 1]
+        after = (
+            []
+            if last + 1 >= sentence.end or words[-1].i <= last + 2
+            else [t for t in words if t.i > last + 1]
+        )
         return self._trim(tuple(before)) + self._trim(tuple(after))
 
     def _insertion(self, verb: Token) -> tuple[int, int] | None:
@@ -311,12 +319,17 @@ class Frames:
             if tokens[at].lower in _INSERTING | {"."}:
                 return None if self._complements(verb, at) else (first, at - 1)
             last = at
-        return (first, sentence.end - 1) if last >= sentence.end - 1 and not self._complements(verb, sentence.end) else None
+        return (
+            (first, sentence.end - 1)
+            if last >= sentence.end - 1 and not self._complements(verb, sentence.end)
+            else None
+        )
 
     def _complements(self, verb: Token, end: int) -> bool:
         """Whether the verb has a clause of its own between itself and a token."""
         return any(
-            child.dep in {"ccomp", "xcomp"} and verb.i < child.i < end for child in self.analysis.children(verb)
+            child.dep in {"ccomp", "xcomp"} and verb.i < child.i < end
+            for child in self.analysis.children(verb)
         ) or any(t.lower == "that" and t.tag == "IN" for t in self.analysis.tokens[verb.i + 1 : end])
 
     def _is_aside(self, verb: Token) -> bool:
@@ -543,9 +556,16 @@ class Frames:
     def _is_carrier(self, actor: Actor) -> bool:
         """Whether the actor passes news on: an agency, an outlet, a spokesperson, an unnamed source."""
         label = (actor.office or actor.name or "").lower()
-        if actor.kind is ActorKind.UNNAMED and actor.name is None and label.split()[-1:] and label.split()[-1] in _SOURCES:
+        if (
+            actor.kind is ActorKind.UNNAMED
+            and actor.name is None
+            and label.split()[-1:]
+            and label.split()[-1] in _SOURCES
+        ):
             return True
-        return bool(self.context.knowledge.outlet(actor.name or "")) or any(word in label for word in _CARRYING)
+        return bool(self.context.knowledge.outlet(actor.name or "")) or any(
+            word in label for word in _CARRYING
+        )
 
 
 def governing_frame_verb(context: Context, token: Token) -> Token | None:

@@ -40,12 +40,28 @@ class _Draft:
     confidence: float = 0.8
 
 
-PAPERS = frozenset({"statement", "communique", "communiqué", "letter", "declaration", "document", "text", "message", "release"})
+PAPERS = frozenset(
+    {
+        "statement",
+        "communique",
+        "communiqué",
+        "letter",
+        "declaration",
+        "document",
+        "text",
+        "message",
+        "release",
+    }
+)
 """Papers that speak for whoever issued them."""
 
 
 def _is_paper(actor: Actor) -> bool:
-    return actor.side is None and (actor.name or "").lower().split()[-1:] != [] and (actor.name or "").lower().split()[-1] in PAPERS
+    return (
+        actor.side is None
+        and (actor.name or "").lower().split()[-1:] != []
+        and (actor.name or "").lower().split()[-1] in PAPERS
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +98,9 @@ class StatementReader:
             if not all(_is_paper(actor) for actor in draft.speakers):
                 continue
             issuer = self._issuer(draft)
-            before = next((d.speakers for d in reversed(drafts[:place]) if not any(map(_is_paper, d.speakers))), ())
+            before = next(
+                (d.speakers for d in reversed(drafts[:place]) if not any(map(_is_paper, d.speakers))), ()
+            )
             draft.speakers = issuer or before or draft.speakers
 
     def _issuer(self, draft: _Draft) -> tuple[Actor, ...]:
@@ -93,7 +111,9 @@ class StatementReader:
             if token.lemma not in PAPERS:
                 continue
             for child in self.analysis.children(token):
-                found = self.context.mentions.who(passive_agent(self.analysis, child) if child.dep == "acl" else None)
+                found = self.context.mentions.who(
+                    passive_agent(self.analysis, child) if child.dep == "acl" else None
+                )
                 found = found or (self.context.mentions.who(child) if child.dep == "poss" else ())
                 if found and not all(map(_is_paper, found)):
                     return found
@@ -142,14 +162,19 @@ class StatementReader:
 
     def _announced(self, paragraph: Paragraph) -> _Draft | None:
         """ "He said:" at the end of a paragraph: its speaker has the quotation that the next paragraph brings."""
-        if not paragraph.span.of(self.context.text).rstrip().endswith(":") or paragraph.first == paragraph.end:
+        if (
+            not paragraph.span.of(self.context.text).rstrip().endswith(":")
+            or paragraph.first == paragraph.end
+        ):
             return None
         sentence = self.analysis.sentences[paragraph.end - 1]
         frames = [f for f in self.frames.of(self.analysis.words(sentence)) if f.takes_quote]
         if not frames:
             return None
         last = frames[-1]
-        return _Draft(last.speakers, [], None, last.verb, last.act, last.belief, sentence.span, paragraph.number)
+        return _Draft(
+            last.speakers, [], None, last.verb, last.act, last.belief, sentence.span, paragraph.number
+        )
 
     def _is_bare(self, unit: _Unit, speech: Sequence[Quotation]) -> bool:
         """Whether a unit is nothing but quotation."""
