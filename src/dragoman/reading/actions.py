@@ -117,7 +117,8 @@ class ActionReader:
             return False
         actor, target = self._people_of_noun(deed)
         told = bool(self.context.times.of(noun)) or self.context.places.of(noun) is not None
-        return bool(actor) or bool(target) or told
+        happened = verb is not None and verb.tag in _TELLING_TAGS and (noun.dep == "nsubj" or above.dep == "agent")
+        return bool(actor) or bool(target) or told or happened
 
     def _only_said(self, head: Token, actor: Sequence[Actor]) -> bool:
         """Whether the deed stands only in a party's words about another, or in words of what is wanted or planned.
