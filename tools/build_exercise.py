@@ -63,7 +63,7 @@ def period(words: str) -> dict[str, str | None]:
 
 
 def actor(words: str, *, with_role: bool) -> dict[str, Any]:
-    """ "Name | side | kind | role | office | inferred"; the role only where the list has roles."""
+    """As in "Name | side | kind | role | office | inferred"; the role only where the list has roles."""
     parts = [part.strip() or None for part in words.split("|")]
     if not with_role:
         parts.insert(3, None)
@@ -75,7 +75,7 @@ def actor(words: str, *, with_role: bool) -> dict[str, Any]:
 
 
 def place(words: str | None) -> dict[str, str | None] | None:
-    """ "Town, Country"; the country may be empty."""
+    """As in "Town, Country"; the country may be empty."""
     if not words:
         return None
     name, _, country = words.partition(",")

@@ -202,7 +202,7 @@ def of(kind, record):
 
 
 def attributed(entries, tokens):
-    """token index -> speakers of the statements that cover it."""
+    """Token index -> speakers of the statements that cover it."""
     said = defaultdict(list)
     for e in entries:
         for i in covered(e["content"], tokens):

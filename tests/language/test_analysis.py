@@ -55,7 +55,8 @@ def test_only_the_body_is_analysed(language: Language) -> None:
 def test_hard_wrapped_lines_are_one_paragraph(language: Language) -> None:
     text = (
         "The two envoys spent the whole of a long and\nrainy evening in the old customs house and then\n"
-        "declared, to the surprise of the waiting crowd\nof reporters, that they would meet again soon.\n\nNobody asked why."
+        "declared, to the surprise of the waiting crowd\nof reporters, that they would meet again soon.\n\n"
+        "Nobody asked why."
     )
     assert len(language.analyse(report_of(text)).paragraphs) == 2
 

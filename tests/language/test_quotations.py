@@ -1,5 +1,7 @@
 """Quotation marks of all kinds are paired; what is unbalanced costs at most its paragraph."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -82,4 +84,4 @@ def test_spans_lie_in_their_paragraphs_in_order_and_apart(text: str) -> None:
         assert spans[quotation.paragraph].contains(quotation.outer)
         assert quotation.outer.contains(quotation.inner)
         assert quotation.inner.of(text) == quotation.inner.of(text).strip()
-    assert all(one.outer.end <= two.outer.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.outer.end <= two.outer.start for one, two in pairwise(found))

@@ -1,6 +1,7 @@
 """The vocabulary keeps its rules, and its JSON form loses nothing."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,7 @@ def test_an_empty_or_backward_span_is_refused(start: int, end: int) -> None:
 def test_merged_spans_are_sorted_apart_and_cover_the_same(items: list[Span]) -> None:
     result = merged(items)
     assert list(result) == sorted(result)
-    assert all(one.end <= two.start for one, two in zip(result, result[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(result))
     assert {i for s in items for i in range(s.start, s.end)} == {
         i for s in result for i in range(s.start, s.end)
     }

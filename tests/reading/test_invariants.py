@@ -10,13 +10,8 @@ from dragoman.model.interchange import record_to_json
 from dragoman.reading import Reader
 
 pieces = st.sampled_from(
-    [
-        "Kestovia", "Taldria", "Petrin Olask", "the two ministers", "he", "they", "it", "said", "told", "accused", "met",
-        "will meet", "talks", "agreed", "signed", "the treaty", "a ceasefire", "killed", "40 people", "in Quilanta",
-        "on Thursday", "next week", "between", "and", "with", "of", "that", ",", ".", "\n\n", "“", "”", '"', "'", "’", "—",
-        "according to", "only if", "before", "\u00a0", "é", "\u202e", "🕊", "U.S.", "\r\n", "(", ")", "more than", "since",
-    ]
-)  # fmt: skip
+    ["Kestovia", "Taldria", "Petrin Olask", "the two ministers", "he", "they", "it", "said", "told", "accused", "met", "will meet", "talks", "agreed", "signed", "the treaty", "a ceasefire", "killed", "40 people", "in Quilanta", "on Thursday", "next week", "between", "and", "with", "of", "that", ",", ".", "\n\n", "“", "”", '"', "'", "’", "—", "according to", "only if", "before", "\xa0", "é", "\u202e", "🕊", "U.S.", "\r\n", "(", ")", "more than", "since"]
+)
 texts = st.lists(pieces, max_size=40).map(" ".join) | st.text(max_size=200)
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dragoman.model import Channel, Meeting, MeetingStatus, Record, Role
+from dragoman.model import Channel, Meeting, MeetingStatus, Record, Role, Span
 
 from .conftest import Read
 
@@ -17,7 +17,8 @@ def names(meeting: Meeting) -> set[str | None]:
 
 def test_a_meeting_told_twice_is_one_entry_with_more_evidence(read: Read) -> None:
     record = read(
-        "Kestovian Foreign Minister Petrin Olask met his Taldrian counterpart Émeric Solvane in Quilanta on Thursday.\n\n"
+        "Kestovian Foreign Minister Petrin Olask met his Taldrian counterpart Émeric Solvane in Quilanta "
+        "on Thursday.\n\n"
         "The meeting lasted four hours."
     )
     (meeting,) = meetings(record)
@@ -30,8 +31,8 @@ def test_a_meeting_told_twice_is_one_entry_with_more_evidence(read: Read) -> Non
 
 def test_separate_talks_are_separate_meetings(read: Read) -> None:
     record = read(
-        "Nasima Korrou held separate talks with Foreign Ministers Petrin Olask of Kestovia and Émeric Solvane of Taldria "
-        "before sitting down with them in a trilateral format."
+        "Nasima Korrou held separate talks with Foreign Ministers Petrin Olask of Kestovia "
+        "and Émeric Solvane of Taldria before sitting down with them in a trilateral format."
     )
     assert sorted(len(names(m)) for m in meetings(record)) == [2, 2, 3]
 
@@ -66,9 +67,10 @@ def test_a_meeting_of_one_side_is_none(read: Read) -> None:
 
 
 def test_a_caption_makes_an_entry_only_if_the_prose_does_not(read: Read) -> None:
-    from dragoman.model import Span  # noqa: PLC0415
-
-    caption = "Kestovian Foreign Minister Petrin Olask (L) and Taldrian Foreign Minister Émeric Solvane shake hands during a meeting."
+    caption = (
+        "Kestovian Foreign Minister Petrin Olask (L) and Taldrian Foreign Minister Émeric Solvane "
+        "shake hands during a meeting."
+    )
     prose = "Kestovia said the road would be opened."
     text = f"{caption}\n\n{prose}"
     record = read(text, body=(Span(len(caption) + 2, len(text)),))

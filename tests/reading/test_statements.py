@@ -100,7 +100,8 @@ def test_acts(read: Read, text: str, act: Act) -> None:
 
 def test_a_pronoun_is_the_person_spoken_of(read: Read) -> None:
     record = read(
-        "Foreign Minister Nasima Korrou opened the round in Quilanta.\n\nShe said the two texts were closer than before."
+        "Foreign Minister Nasima Korrou opened the round in Quilanta.\n\n"
+        "She said the two texts were closer than before."
     )
     assert [s.speaker[0].name for s in statements(record)] == ["Nasima Korrou"]
 

@@ -37,7 +37,25 @@ _SUFFERED = frozenset({ActionKind.RELEASE, ActionKind.DETAIN, ActionKind.APPOINT
                        ActionKind.SEIZE, ActionKind.BLOCKADE, ActionKind.UNBLOCK, ActionKind.SANCTION})  # fmt: skip
 """Kinds whose noun names with "of" the one that suffers the deed ("the release of X"), not its doer."""
 _MUTUAL = frozenset({ActionKind.CLASH})
-_UNREAL = frozenset({"if", "unless", "whether", "until", "threat", "risk", "fear", "end", "halt", "prevent", "stop", "avoid", "against", "possible", "without"})  # fmt: skip
+_UNREAL = frozenset(
+    {
+        "if",
+        "unless",
+        "whether",
+        "until",
+        "threat",
+        "risk",
+        "fear",
+        "end",
+        "halt",
+        "prevent",
+        "stop",
+        "avoid",
+        "against",
+        "possible",
+        "without",
+    }
+)
 
 
 class ActionReader:
@@ -51,7 +69,7 @@ class ActionReader:
         self.deeds = Deeds(context)
 
     def read(self) -> list[Action]:
-        """All actions; ids are `x1`, `x2`, …"""
+        """All actions; ids are `x1`, `x2` and so on."""
         found: list[Action] = []
         taken: set[int] = set()
         for token in self.analysis.tokens:
@@ -100,7 +118,7 @@ class ActionReader:
         return verb.dep not in {"xcomp", "pcomp", "csubj"} or above is None or above.lemma in _STARTING
 
     def _noun_is_fact(self, deed: Deed) -> bool:
-        """A noun tells a deed as fact if it is somebody's, has a day or a place, or is what a verb of happening says."""
+        """A noun tells a deed as fact if it is somebody's, has a day or a place, or a verb says that it happened."""
         noun = deed.head
         above = self.analysis.head(noun)
         if above.lower in _UNREAL or self.analysis.head(above).lemma in _UNREAL:
@@ -117,7 +135,9 @@ class ActionReader:
             return False
         actor, target = self._people_of_noun(deed)
         told = bool(self.context.times.of(noun)) or self.context.places.of(noun) is not None
-        happened = verb is not None and verb.tag in _TELLING_TAGS and (noun.dep == "nsubj" or above.dep == "agent")
+        happened = (
+            verb is not None and verb.tag in _TELLING_TAGS and (noun.dep == "nsubj" or above.dep == "agent")
+        )
         return bool(actor) or bool(target) or told or happened
 
     def _only_said(self, head: Token, actor: Sequence[Actor]) -> bool:
@@ -197,7 +217,7 @@ class ActionReader:
         return self._actors(subject(self.analysis, verb)), target
 
     def _people_of_noun(self, deed: Deed) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-        """ "Russian air strikes on X", "X's offensive", "attacks by X against Y", "clashes between X and Y"."""
+        """As in "Russian air strikes on X", "X's offensive", "attacks by X against Y", "clashes between X and Y"."""
         mentions, noun = self.context.mentions, deed.head
         actor: list[Actor] = []
         target: list[Actor] = []

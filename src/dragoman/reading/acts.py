@@ -114,8 +114,8 @@ def _table(rows: Mapping[str, Any]) -> _Table:
 def _heads(first: str) -> set[str]:
     """The heads under which a first word may be met in a text."""
     forms = {first}
-    if first in _IRREGULAR:
-        forms.update(re.findall(r"[\w'’]+", _IRREGULAR[first].replace("?:", "")))
+    if first in _IRREGULAR_FORMS:
+        forms.update(_IRREGULAR_FORMS[first].split())
     return {_head(form) for form in forms}
 
 
@@ -140,13 +140,24 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"\s+(?:\w+\s+)?".join(parts) + r"(?!\w)", re.IGNORECASE)
 
 
-_IRREGULAR = {
-    "be": "(?:be|is|are|was|were|been|being|'s|’s)", "have": "(?:have|has|had|having)", "do": "(?:do|does|did|done)",
-    "make": "(?:make|makes|made|making)", "take": "(?:take|takes|took|taken|taking)", "give": "(?:give|gives|gave|given|giving)",
-    "go": "(?:go|goes|went|gone|going)", "come": "(?:come|comes|came|coming)", "break": "(?:break|breaks|broke|broken|breaking)",
-    "hold": "(?:hold|holds|held|holding)", "keep": "(?:keep|keeps|kept|keeping)", "leave": "(?:leave|leaves|left|leaving)",
-    "bring": "(?:bring|brings|brought|bringing)", "meet": "(?:meet|meets|met|meeting)", "fall": "(?:fall|falls|fell|fallen|falling)",
-}  # fmt: skip
+_IRREGULAR_FORMS = {
+    "be": "be is are was were been being 's ’s",
+    "break": "break breaks broke broken breaking",
+    "bring": "bring brings brought bringing",
+    "come": "come comes came coming",
+    "do": "do does did done",
+    "fall": "fall falls fell fallen falling",
+    "give": "give gives gave given giving",
+    "go": "go goes went gone going",
+    "have": "have has had having",
+    "hold": "hold holds held holding",
+    "keep": "keep keeps kept keeping",
+    "leave": "leave leaves left leaving",
+    "make": "make makes made making",
+    "meet": "meet meets met meeting",
+    "take": "take takes took taken taking",
+}
+_IRREGULAR = {word: f"(?:{'|'.join(forms.split())})" for word, forms in _IRREGULAR_FORMS.items()}
 
 
 def _inflected(word: str) -> str:

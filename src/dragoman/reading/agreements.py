@@ -38,7 +38,20 @@ _STAGES = (
 )  # fmt: skip
 _BETWEEN = frozenset({"between", "with", "among", "by"})
 _BROKER = frozenset({"broker", "mediate", "facilitate", "negotiate", "sponsor", "arrange"})
-_NEGOTIATED = frozenset({"talk", "negotiation", "discussion", "work", "draft", "progress", "difference", "article", "negotiate", "discuss"})  # fmt: skip
+_NEGOTIATED = frozenset(
+    {
+        "talk",
+        "negotiation",
+        "discussion",
+        "work",
+        "draft",
+        "progress",
+        "difference",
+        "article",
+        "negotiate",
+        "discuss",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,7 @@ class AgreementReader:
         self.not_agreements = frozenset(str(words).lower() for words in lexicon["not_agreements"])
 
     def read(self) -> list[Agreement]:
-        """All agreements; ids are `a1`, `a2`, …"""
+        """All agreements; ids are `a1`, `a2` and so on."""
         tellings: list[_Telling] = []
         for token in self.analysis.tokens:
             if token.pos in {"NOUN", "PROPN"}:
@@ -107,7 +120,7 @@ class AgreementReader:
         )  # fmt: skip
 
     def _by_agree(self, verb: Token) -> _Telling | None:
-        """ "A and B agreed to …", "A agreed with B on …": an understanding without a name."""
+        """As in "A and B agreed to …", "A agreed with B on …": an understanding without a name."""
         if (
             is_negated(self.analysis, verb)
             or is_future(self.analysis, verb)
@@ -157,7 +170,7 @@ class AgreementReader:
         )
 
     def _is_planned(self, verb: Token) -> bool:
-        """ "Will sign", "to sign": not done yet. A bare form is the present of headlines ("A and B sign …")."""
+        """As in "Will sign", "to sign": not done yet. A bare form is the present of headlines ("A and B sign …")."""
         to = any(child.lower == "to" and child.dep == "aux" for child in self.analysis.children(verb))
         return is_future(self.analysis, verb) or to
 

@@ -10,7 +10,7 @@ from dragoman.model import Actor, ActorKind
 from dragoman.reading.phrases import OfficePhrase, SidePhrase, canonical, offices_of
 from dragoman.reading.syntax import conjuncts, first_conjunct, phrase
 
-_HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof prof. sheikh ayatollah gen gen. lt lt. col col. maj maj. capt capt. adm adm. brig brig. sgt sgt. rev rev. sen sen. rep rep. amb amb.".split())  # fmt: skip
+_HONORIFICS = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "lord", "lady", "dame", "prof", "prof.", "sheikh", "ayatollah", "gen", "gen.", "lt", "lt.", "col", "col.", "maj", "maj.", "capt", "capt.", "adm", "adm.", "brig", "brig.", "sgt", "sgt.", "rev", "rev.", "sen", "sen.", "rep", "rep.", "amb", "amb."])  # fmt: skip
 _MR = {
     "mr": "m",
     "mr.": "m",
@@ -23,11 +23,33 @@ _MR = {
     "dame": "f",
     "lady": "f",
 }
-_PARTICLES = frozenset("al al- el bin ibn ben van von de der den di da del la le dos ul abu".split())
-_BEFORE_OFFICE = frozenset("former then acting outgoing interim deputy current incoming new late longtime veteran hardline moderate caretaker de facto visiting newly elected ex".split())  # fmt: skip
+_PARTICLES = frozenset(
+    [
+        "al",
+        "al-",
+        "el",
+        "bin",
+        "ibn",
+        "ben",
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "di",
+        "da",
+        "del",
+        "la",
+        "le",
+        "dos",
+        "ul",
+        "abu",
+    ]
+)
+_BEFORE_OFFICE = frozenset(["former", "then", "acting", "outgoing", "interim", "deputy", "current", "incoming", "new", "late", "longtime", "veteran", "hardline", "moderate", "caretaker", "de", "facto", "visiting", "newly", "elected", "ex"])  # fmt: skip
 _LISTING = frozenset({"—", "–", ":", "("})
 _TITLE_TAGS = frozenset({"DT", "POS", "JJ", "PRP$", "NN", "NNP", "NNPS", "HYPH", "JJS", "CC"})
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
+_SUFFIXES = frozenset(["jr", "jr.", "sr", "sr.", "ii", "iii", "iv"])
 
 
 @dataclass(slots=True)
@@ -222,8 +244,7 @@ class CastBuilder:
             first += 1
         while end > first and (
             tokens[end - 1].tag == "POS"
-            or not tokens[end - 1].text[-1:].isalnum()
-            and tokens[end - 1].lower not in _SUFFIXES
+            or (not tokens[end - 1].text[-1:].isalnum() and tokens[end - 1].lower not in _SUFFIXES)
             or end - 1 in self.office_at
         ):
             end -= 1
@@ -234,7 +255,7 @@ class CastBuilder:
         if end - first > 6 or not any(token.text[:1].isupper() for token in tokens):
             return False
         text = self.analysis.text[tokens[0].span.start : tokens[-1].span.end]
-        if len(tokens) == 1 and (text.isupper() and len(text) > 3 or len(text) < 2):
+        if len(tokens) == 1 and ((text.isupper() and len(text) > 3) or len(text) < 2):
             return False
         loose = [t for t in tokens if t.i == first or self.tokens[t.i - 1].tag != "HYPH"]
         if any(token.tag in {"CD", "DT", "IN"} and token.lower not in _PARTICLES for token in loose):
@@ -290,7 +311,7 @@ class CastBuilder:
         full = person.name.lower().replace("’", "'").split()
         return len(parts) == 1 or (
             parts[-1] == full[-1]
-            and (parts[0] == full[0] or parts[0][0] == full[0][0] and len(parts[0].rstrip(".")) == 1)
+            and (parts[0] == full[0] or (parts[0][0] == full[0][0] and len(parts[0].rstrip(".")) == 1))
         )
 
     def _later_surnames(self, spans: list[NameSpan], by_word: dict[str, Person]) -> list[NameSpan]:

@@ -21,8 +21,28 @@ _INTERNATIONAL = frozenset(
 _BROKERING = frozenset({"mediate", "broker", "facilitate", "sponsor", "chair", "host"})
 _RECEIVING = frozenset({"host", "hold", "chair", "convene"})
 _CONTACT = frozenset({"talk", "talks", "meeting", "negotiation", "summit"})
-_PARTICIPLES = frozenset({"back", "backed", "lead", "led", "broker", "brokered", "mediate", "mediated", "ally", "allied",
-                          "sponsor", "sponsored", "support", "supported", "control", "controlled", "base", "based"})  # fmt: skip
+_PARTICIPLES = frozenset(
+    {
+        "back",
+        "backed",
+        "lead",
+        "led",
+        "broker",
+        "brokered",
+        "mediate",
+        "mediated",
+        "ally",
+        "allied",
+        "sponsor",
+        "sponsored",
+        "support",
+        "supported",
+        "control",
+        "controlled",
+        "base",
+        "based",
+    }
+)
 _BROKERED = frozenset(
     {"broker", "brokered", "mediate", "mediated", "facilitate", "facilitated", "sponsor", "sponsored"}
 )
@@ -69,7 +89,7 @@ def _is_place(analysis: Analysis, phrase: SidePhrase) -> bool:
 
 
 def _qualifies(analysis: Analysis, phrase: SidePhrase) -> bool:
-    """ "Iran-backed", "Russian-brokered": the side is not the one that acts here."""
+    """As in "Iran-backed", "Russian-brokered": the side is not the one that acts here."""
     after = analysis.tokens[phrase.end : phrase.end + 2]
     return len(after) == 2 and after[0].lower in _HYPHENS and after[1].lower in _PARTICIPLES
 

@@ -15,7 +15,29 @@ VERSION = "figures/1"
 _WORDS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {
@@ -52,7 +74,7 @@ class FigureReader:
         self.bounds: Mapping[str, Mapping[str, Any]] = lexicon["approximators"]
 
     def read(self) -> list[Figure]:
-        """All figures; ids are `f1`, `f2`, …"""
+        """All figures; ids are `f1`, `f2` and so on."""
         found: list[Figure] = []
         seen: set[tuple[float | None, float | None, str]] = set()
         for number in self._numbers():
@@ -105,8 +127,7 @@ class FigureReader:
 
     def _value(self, token: Token) -> float | None:
         if _NUMBER.match(token.text):
-            value = float(token.text.replace(",", ""))
-            return value
+            return float(token.text.replace(",", ""))
         if token.pos == "NUM" or token.tag == "CD":
             value_of = _WORDS.get(token.lower)
             return None if value_of is None else float(value_of)
@@ -223,7 +244,7 @@ class FigureReader:
         return row is not None and bool(row.get("none"))
 
     def _is_casual(self, number: _Number, noun: Token | None, what: FigureKind) -> bool:
-        """ "The two presidents", "one of them", "2.": small numbers that count nothing about the conflict."""
+        """As in "The two presidents", "one of them", "2.": small numbers that count nothing about the conflict."""
         first = self.analysis.tokens[number.first]
         determined = noun is not None and any(
             c.lower in {"the", "these", "both"} for c in self.analysis.children(noun)

@@ -29,28 +29,22 @@ class StatusReader:
 
     def of(self, head: Token, verb: Token | None) -> MeetingStatus:
         """The status told with the head: failure words first, then plans, then tense."""
-        failed = self._failure(head, verb)
-        if failed is not None:
-            return failed
-        planned = self._plan(head, verb)
-        if planned is not None:
-            return planned
-        if verb is None:
-            return MeetingStatus.HELD
-        if is_negated(self.analysis, verb) and (is_verbal(head) or is_future(self.analysis, verb)):
+        told = self._failure(head, verb) or self._plan(head, verb)
+        if told is not None or verb is None:
+            return told or MeetingStatus.HELD
+        ahead = is_future(self.analysis, verb)
+        if is_negated(self.analysis, verb) and (is_verbal(head) or ahead):
             return MeetingStatus.REFUSED
-        if is_future(self.analysis, verb) or self._is_irrealis(head, verb):
+        if ahead or self._is_irrealis(head, verb):
             return MeetingStatus.EXPECTED
-        if self._is_ongoing(head, verb):
-            return MeetingStatus.ONGOING
-        return MeetingStatus.HELD
+        return MeetingStatus.ONGOING if self._is_ongoing(head, verb) else MeetingStatus.HELD
 
     def fails(self, verb: Token) -> bool:
         """Whether the verb tells that a meeting fails ("pulled out of", "postponed")."""
         return self._row_status(self.failures, verb) is not None
 
     def is_uncertain(self, head: Token, verb: Token | None) -> bool:
-        """ "May meet", "could meet": expected even where a day is told."""
+        """As in "May meet", "could meet": expected even where a day is told."""
         near = [head] if verb is None else [head, verb]
         return any(
             c.lower in {"may", "might", "could"}
@@ -94,14 +88,16 @@ class StatusReader:
         return None
 
     def _failure(self, head: Token, verb: Token | None) -> MeetingStatus | None:
-        """ "Cancelled", "postponed", "refused to meet", "pulled out of talks"."""
+        """As in "Cancelled", "postponed", "refused to meet", "pulled out of talks"."""
         above = [verb] if verb is not None and verb.i != head.i else []
         if verb is not None and verb.dep in {"xcomp", "ccomp", "pcomp", "advcl"}:
             upper = self.analysis.head(verb)
             above.extend([upper] if verb.dep == "xcomp" or upper.pos == "ADP" else [])
-        for child in self.analysis.children(head):
-            if child.dep in {"acl", "relcl"} or (child.dep == "amod" and child.lower in _FAILED):
-                above.append(child)
+        above.extend(
+            child
+            for child in self.analysis.children(head)
+            if child.dep in {"acl", "relcl"} or (child.dep == "amod" and child.lower in _FAILED)
+        )
         for one in above:
             status = self._row_status(self.failures, one)
             if status is not None and not is_negated(self.analysis, one):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.language import Token
-from dragoman.model import Actor, ActorKind, Channel, Meeting, MeetingStatus, Period, Place, Role, Span
+from dragoman.model import Actor, ActorKind, Channel, MeetingStatus, Period, Place, Role, Span
 from dragoman.model.period import UNKNOWN
 from dragoman.reading.context import Context
 from dragoman.reading.meeting_status import StatusReader

@@ -64,9 +64,22 @@ class Mention:
 
 
 _PLACE_PREPOSITIONS = frozenset(
-    "in at near outside around inside across into from to through throughout".split()
+    [
+        "in",
+        "at",
+        "near",
+        "outside",
+        "around",
+        "inside",
+        "across",
+        "into",
+        "from",
+        "to",
+        "through",
+        "throughout",
+    ]
 )
-_SIDE_NOUNS = frozenset("government authorities leadership administration side delegation forces army military troops regime cabinet presidency ministry embassy mission team negotiator negotiators officials state republic parliament foreign_ministry office spokesman".split())  # fmt: skip
+_SIDE_NOUNS = frozenset(["government", "authorities", "leadership", "administration", "side", "delegation", "forces", "army", "military", "troops", "regime", "cabinet", "presidency", "ministry", "embassy", "mission", "team", "negotiator", "negotiators", "officials", "state", "republic", "parliament", "foreign_ministry", "office", "spokesman"])  # fmt: skip
 _NUMBERED = {"both": 2, "two": 2, "three": 3, "four": 4}
 _EXACT = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
 _SEVERAL = frozenset({"mediator", "envoy", "negotiator", "ambassador"})
@@ -76,7 +89,7 @@ _SPEAKING_PAPERS = frozenset(
 _JOINT_BODIES = frozenset(
     {"group", "force", "commission", "committee", "body", "council", "team", "panel", "delegation"}
 )
-_PAIR_NOUNS = frozenset("side party country nation neighbor neighbour state government rival foe enemy capital delegation faction camp belligerent combatant adversary republic army people".split())  # fmt: skip
+_PAIR_NOUNS = frozenset(["side", "party", "country", "nation", "neighbor", "neighbour", "state", "government", "rival", "foe", "enemy", "capital", "delegation", "faction", "camp", "belligerent", "combatant", "adversary", "republic", "army", "people"])  # fmt: skip
 _LEADER_CATEGORIES = frozenset(
     {"head_of_state", "head_of_government", "igo_head", "movement_leader", "leader"}
 )
@@ -112,7 +125,7 @@ _TOP = frozenset({"top", "chief", "senior-most", "leading"})
 class Mentions:
     """All mentions of one report, by token."""
 
-    def __init__(  # noqa: PLR0913 - the parts that earlier stages of the same report have made
+    def __init__(
         self,
         analysis: Analysis,
         knowledge: Knowledge,
@@ -240,9 +253,7 @@ class Mentions:
         if form.form is FormKind.DEMONYM and (
             modifies
             or hyphenated
-            or head.tag in {"JJ", "NNP"}
-            and not head.lower.endswith("s")
-            and head.dep not in SUBJECTS
+            or (head.tag in {"JJ", "NNP"} and not head.lower.endswith("s") and head.dep not in SUBJECTS)
         ):
             return
         if modifies and head.dep != "nmod":
@@ -299,23 +310,27 @@ class Mentions:
         keep = [head]
         for one in keep:
             for child in self.analysis.children(one):
-                if child.dep in {
-                    "det",
-                    "amod",
-                    "compound",
-                    "poss",
-                    "nummod",
-                    "case",
-                    "nmod",
-                    "predet",
-                    "punct",
-                    "conj",
-                    "cc",
-                } and (one is not head or child.dep not in {"conj", "cc", "punct"}):
-                    keep.append(child)
-                elif child.dep == "prep" and child.lower in {"of", "for", "from"} and one is head:
-                    keep.append(child)
-                elif child.dep == "pobj":
+                if (
+                    (
+                        child.dep
+                        in {
+                            "det",
+                            "amod",
+                            "compound",
+                            "poss",
+                            "nummod",
+                            "case",
+                            "nmod",
+                            "predet",
+                            "punct",
+                            "conj",
+                            "cc",
+                        }
+                        and (one is not head or child.dep not in {"conj", "cc", "punct"})
+                    )
+                    or (child.dep == "prep" and child.lower in {"of", "for", "from"} and one is head)
+                    or child.dep == "pobj"
+                ):
                     keep.append(child)
         return sorted(keep, key=lambda t: t.i)
 
@@ -680,7 +695,7 @@ class Mentions:
         """Whether both stand outside quotations or in the same one: a speaker's "he" is not the reporter's."""
         here = self.analysis.quotation_at(token.span.start)
         there = self.analysis.quotation_at(self.analysis.tokens[mention.head].span.start)
-        return here is None and there is None or here == there or here is not None
+        return (here is None and there is None) or here == there or here is not None
 
     def _ranked(self, token: Token) -> list[Mention]:
         """Earlier mentions, the likeliest antecedent first: near sentences, and in each subjects before the rest."""
@@ -765,7 +780,7 @@ def _plain(words: list[Token]) -> str:
     kept = [
         word
         for word in words
-        if word.tag not in {"DT", "PRP$"} and word.dep not in {"punct"} or word.tag == "HYPH"
+        if (word.tag not in {"DT", "PRP$"} and word.dep not in {"punct"}) or word.tag == "HYPH"
     ]
     while kept and kept[-1].tag in {"IN", "POS"}:
         kept.pop()

@@ -3,12 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from dragoman.knowledge import FormKind, Knowledge, SideForm
 from dragoman.language import Analysis, Token
-
-T = TypeVar("T")
 
 _LOWER_STARTS = frozenset({"the", "so", "self", "pro", "anti", "illegal", "al", "el", "de"})
 
@@ -46,7 +44,7 @@ class OfficePhrase:
     side: str = ""
 
 
-def _longest(
+def _longest[T](
     tokens: Sequence[Token],
     longest: int,
     look_up: Callable[[int, int], T | None],

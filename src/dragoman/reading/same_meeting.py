@@ -29,28 +29,30 @@ def _places_agree(one: Sighting, two: Sighting) -> bool:
 
 def same(group: Sighting, new: Sighting) -> bool:
     """Whether a new sighting tells the meeting of earlier ones again."""
-    if new.other:
+    if new.other or not _status_agrees(group.status, new.status):
         return False
-    if (
-        new.head.lemma in _JOINING
-        and group.sides < new.sides
-        and 0 <= new.head.sentence - group.head.sentence <= 1
-    ):
-        return _status_agrees(group.status, new.status) and _dates_agree(group.date, new.date)
+    if _joins(group, new):
+        return _dates_agree(group.date, new.date)
     loose = new.assumed and new.definite
-    if not (
-        (loose or _dates_agree(group.date, new.date))
-        and _status_agrees(group.status, new.status)
-        and _places_agree(group, new)
-    ):
-        return False
-    if group.channel is not new.channel and Channel.UNKNOWN not in {group.channel, new.channel}:
+    if not (loose or _dates_agree(group.date, new.date)) or not _circumstances_agree(group, new):
         return False
     if new.definite and len(new.sides) < 2:
         return new.sides <= group.sides
     if new.sides == group.sides:
         return not _different_people(group.people, new.people) and not _distinct_rounds(group, new)
     return new.definite and new.sides < group.sides
+
+
+def _joins(group: Sighting, new: Sighting) -> bool:
+    """Whether the next sentence only tells who else takes part ("they will be joined by X")."""
+    near = 0 <= new.head.sentence - group.head.sentence <= 1
+    return new.head.lemma in _JOINING and group.sides < new.sides and near
+
+
+def _circumstances_agree(group: Sighting, new: Sighting) -> bool:
+    if group.channel is not new.channel and Channel.UNKNOWN not in {group.channel, new.channel}:
+        return False
+    return _places_agree(group, new)
 
 
 def _different_people(one: Sequence[Actor], two: Sequence[Actor]) -> bool:

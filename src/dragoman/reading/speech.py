@@ -50,7 +50,9 @@ class Frame:
     clausal: bool = True
 
 
-_MODALS = frozenset("will would shall should could can may might must 'll ’ll".split())
+_MODALS = frozenset(
+    ["will", "would", "shall", "should", "could", "can", "may", "might", "must", "'ll", "’ll"]
+)
 _NEUTRAL = frozenset(
     {"say", "tell", "add", "announce", "report", "state", "declare", "claim", "insist", "write"}
 )
@@ -424,10 +426,11 @@ class Frames:
     def _trim(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         kept = list(tokens)
         while kept and (
-            kept[0].pos == "PUNCT"
-            and kept[0].lower not in {'"', "“", "'", "‘", "(", "«", "„", "”", "’"}
-            or kept[0].lower in {"that", "but", "and", "however", "though"}
-            and kept[0].tag in {"IN", "CC", "RB"}
+            (kept[0].pos == "PUNCT" and kept[0].lower not in {'"', "“", "'", "‘", "(", "«", "„", "”", "’"})
+            or (
+                kept[0].lower in {"that", "but", "and", "however", "though"}
+                and kept[0].tag in {"IN", "CC", "RB"}
+            )
         ):
             kept.pop(0)
         while (

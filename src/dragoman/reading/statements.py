@@ -84,7 +84,7 @@ class StatementReader:
         self.acts = acts
 
     def read(self) -> list[Statement]:
-        """All statements, in the order of the text; ids are `s1`, `s2`, …"""
+        """All statements, in the order of the text; ids are `s1`, `s2` and so on."""
         drafts: list[_Draft] = []
         for paragraph in self.analysis.paragraphs:
             drafts.extend(self._paragraph(paragraph, drafts[-1] if drafts else None))
@@ -93,7 +93,7 @@ class StatementReader:
         return [self._statement(draft, f"s{number}") for number, draft in enumerate(drafts, 1)]
 
     def _name_authors(self, drafts: list[_Draft]) -> None:
-        """ "The statement said" has the speaker of the statement: who issued it, else who spoke before."""
+        """As in "The statement said" has the speaker of the statement: who issued it, else who spoke before."""
         for place, draft in enumerate(drafts):
             if not all(_is_paper(actor) for actor in draft.speakers):
                 continue
@@ -104,7 +104,7 @@ class StatementReader:
             draft.speakers = issuer or before or draft.speakers
 
     def _issuer(self, draft: _Draft) -> tuple[Actor, ...]:
-        """ "A statement issued by X", "X's statement"."""
+        """As in "A statement issued by X", "X's statement"."""
         if draft.verb is None:
             return ()
         for token in self.analysis.words(self.analysis.sentence_of(draft.verb)):
@@ -161,7 +161,7 @@ class StatementReader:
         return drafts
 
     def _announced(self, paragraph: Paragraph) -> _Draft | None:
-        """ "He said:" at the end of a paragraph: its speaker has the quotation that the next paragraph brings."""
+        """As in "He said:" at the end of a paragraph: its speaker has the quotation that the next paragraph brings."""
         if (
             not paragraph.span.of(self.context.text).rstrip().endswith(":")
             or paragraph.first == paragraph.end
@@ -194,9 +194,9 @@ class StatementReader:
             None,
             before.verb,
             "say",
-            False,
-            unit.span,
-            paragraph,
+            belief=False,
+            unit=unit.span,
+            paragraph=paragraph,
         )
         draft.direct = True
         draft.confidence = 0.7
@@ -281,7 +281,17 @@ class StatementReader:
 
     def _own_words(self, unit: _Unit, frames: list[Frame], paragraph: int) -> _Draft:
         act = frames[0].act if frames else "say"
-        return _Draft(self.author, [unit.span], None, None, act, False, unit.span, paragraph, direct=True)
+        return _Draft(
+            self.author,
+            [unit.span],
+            None,
+            None,
+            act,
+            belief=False,
+            unit=unit.span,
+            paragraph=paragraph,
+            direct=True,
+        )
 
     def _from_frame(self, frame: Frame, unit: _Unit, speech: list[Quotation], paragraph: int) -> _Draft:
         outside = [t for t in frame.content if not any(q.outer.contains(t.span) for q in speech)]
@@ -381,7 +391,7 @@ class StatementReader:
         return self.context.times.fresh()
 
     def _is_standing(self, verb: Token) -> bool:
-        """ "Has repeatedly accused", "has long said": a position, not news."""
+        """As in "Has repeatedly accused", "has long said": a position, not news."""
         words = {child.lower for child in self.analysis.children(verb)}
         return bool(
             words & {"repeatedly", "long", "always", "often", "consistently", "previously", "frequently"}

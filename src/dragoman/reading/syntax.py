@@ -12,7 +12,25 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_PLANNED = frozenset({"due", "set", "slate", "schedule", "plan", "expect", "likely", "intend", "agree", "ready", "prepare", "hope", "want", "propose", "invite"})  # fmt: skip
+_PLANNED = frozenset(
+    {
+        "due",
+        "set",
+        "slate",
+        "schedule",
+        "plan",
+        "expect",
+        "likely",
+        "intend",
+        "agree",
+        "ready",
+        "prepare",
+        "hope",
+        "want",
+        "propose",
+        "invite",
+    }
+)
 
 
 def is_verbal(token: Token) -> bool:
@@ -161,26 +179,27 @@ def cover(tokens: Collection[Token]) -> Span:
 
 
 def phrase(analysis: Analysis, token: Token) -> tuple[Token, ...]:
-    """A noun with what belongs to it closely: determiners, adjectives, compounds, "of" phrases; no clauses, no asides."""
+    """A noun with what belongs to it closely: determiners, adjectives, compounds, "of" phrases; no clauses."""
     keep = [token]
     for one in keep:
         for child in analysis.children(one):
-            if child.dep in {
-                "det",
-                "amod",
-                "compound",
-                "poss",
-                "nummod",
-                "case",
-                "quantmod",
-                "advmod",
-                "nmod",
-                "predet",
-            }:
-                keep.append(child)
-            elif child.dep == "prep" and child.lower == "of" and one is token:
-                keep.append(child)
-            elif child.dep == "pobj" and one.dep == "prep":
+            if (
+                child.dep
+                in {
+                    "det",
+                    "amod",
+                    "compound",
+                    "poss",
+                    "nummod",
+                    "case",
+                    "quantmod",
+                    "advmod",
+                    "nmod",
+                    "predet",
+                }
+                or (child.dep == "prep" and child.lower == "of" and one is token)
+                or (child.dep == "pobj" and one.dep == "prep")
+            ):
                 keep.append(child)
     return tuple(sorted(keep, key=lambda one: one.i))
 
@@ -197,8 +216,7 @@ def clause(analysis: Analysis, verb: Token, *, drop: Collection[str] = ()) -> tu
         tokens.pop()
     while len(tokens) > 1 and (
         tokens[0].lower in {",", ";", ":", "-", "–", "—"}
-        or tokens[0].lower == "that"
-        and tokens[0].dep == "mark"
+        or (tokens[0].lower == "that" and tokens[0].dep == "mark")
     ):
         tokens.pop(0)
     return tuple(tokens)

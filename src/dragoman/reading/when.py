@@ -11,7 +11,6 @@ from dragoman.model.period import UNKNOWN
 from dragoman.reading.syntax import governing_verb, is_future, is_verbal
 from dragoman.reading.temporal import Anchor, TimeExpression, find_times
 
-
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 
 
@@ -58,18 +57,12 @@ class Times:
         published = self.published
         if published is None:
             return None
-        for number in sorted(self.by_sentence)[:2]:
-            if number > 2:
-                break
-            for timed in self.by_sentence[number]:
-                period = self.resolve(timed)[0]
-                if not _WEEKDAY.search(timed.expression.span.of(self.analysis.text)):
-                    continue
-                if period.precision is Precision.DAY and period.start is not None:
-                    if timedelta(0) <= published - period.start <= timedelta(
-                        3
-                    ) or period.start == published + timedelta(1):
-                        return period.start
+        early = [number for number in sorted(self.by_sentence)[:2] if number <= 2]
+        for timed in (timed for number in early for timed in self.by_sentence[number]):
+            day = self.resolve(timed)[0].start
+            named = _WEEKDAY.search(timed.expression.span.of(self.analysis.text))
+            if named and day is not None and timedelta(-1) <= published - day <= timedelta(3):
+                return day
         return published
 
     def resolve(
@@ -136,9 +129,7 @@ class Times:
         )
 
     def _distance(self, timed: Timed, token: Token) -> int:
-        steps = 0
-        for above in self.analysis.ancestors(timed.head):
-            steps += 1
+        for steps, above in enumerate(self.analysis.ancestors(timed.head), 1):
             if above.i == token.i:
                 return steps
         return 99

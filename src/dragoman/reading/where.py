@@ -10,7 +10,23 @@ from dragoman.reading.syntax import governing_verb, is_verbal
 
 _IN = frozenset({"in", "at", "outside", "near", "inside", "to", "from", "around", "into"})
 _STAYING = frozenset({"in", "at", "outside", "near", "inside", "around"})
-_GOING = frozenset({"visit", "travel", "fly", "arrive", "go", "come", "return", "head", "trip", "journey", "send", "invite", "leave"})  # fmt: skip
+_GOING = frozenset(
+    {
+        "visit",
+        "travel",
+        "fly",
+        "arrive",
+        "go",
+        "come",
+        "return",
+        "head",
+        "trip",
+        "journey",
+        "send",
+        "invite",
+        "leave",
+    }
+)
 
 
 class Places:

@@ -27,33 +27,45 @@ _PART = r"(?P<part>early|mid|middle|late|beginning|start|end)"
 _FORMS: tuple[tuple[str, Rule], ...] = (
     (rf"(?P<y>{_YEAR})-(?P<m>\d\d)-(?P<d>\d\d)", rules.iso),
     (
-        rf"(?:{_WEEKDAY},?\s+)?(?:from\s+|between\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:st|nd|rd|th)?"
-        rf"(?:{_TO}(?:(?P<month2>{_MONTH})\s+)?(?P<day2>{_DAY})(?:st|nd|rd|th)?)?(?!\d|,\d|:\d)(?:,?\s+(?P<year>{_YEAR}))?",
+        (
+            rf"(?:{_WEEKDAY},?\s+)?(?:from\s+|between\s+)?(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:st|nd|rd|th)?"
+            rf"(?:{_TO}(?:(?P<month2>{_MONTH})\s+)?(?P<day2>{_DAY})(?:st|nd|rd|th)?)?(?!\d|,\d|:\d)(?:,?\s+(?P<year>{_YEAR}))?"
+        ),
         rules.month_day,
     ),
     (
-        rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<day>{_DAY})(?:st|nd|rd|th)?"
-        rf"(?:{_TO}(?P<day2>{_DAY})(?:st|nd|rd|th)?)?\s+(?:of\s+)?(?P<month>{_MONTH})(?P<month2>)(?:,?\s+(?P<year>{_YEAR}))?",
+        (
+            rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?(?P<day>{_DAY})(?:st|nd|rd|th)?"
+            rf"(?:{_TO}(?P<day2>{_DAY})(?:st|nd|rd|th)?)?\s+(?:of\s+)?(?P<month>{_MONTH})(?P<month2>)(?:,?\s+(?P<year>{_YEAR}))?"
+        ),
         rules.month_day,
     ),
     (
-        rf"(?:(?:the\s+)?{_PART}(?:\s+of\s+|-|\s+))?(?:(?P<which>last|past|previous|this|next|coming)\s+)?"
-        rf"(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?",
+        (
+            rf"(?:(?:the\s+)?{_PART}(?:\s+of\s+|-|\s+))?(?:(?P<which>last|past|previous|this|next|coming)\s+)?"
+            rf"(?P<month>{_MONTH})(?:,?\s+(?:of\s+)?(?P<year>{_YEAR}))?"
+        ),
         rules.month_only,
     ),
     (
-        rf"(?:(?P<which>last|past|previous|this coming|this|next|coming)\s+)?(?P<weekday>{_WEEKDAY})"
-        r"(?:\s+(?:morning|afternoon|evening|night))?",
+        (
+            rf"(?:(?P<which>last|past|previous|this coming|this|next|coming)\s+)?(?P<weekday>{_WEEKDAY})"
+            r"(?:\s+(?:morning|afternoon|evening|night))?"
+        ),
         rules.weekday,
     ),
     (
-        r"(?P<near>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|earlier\s+today|later\s+today|today|tonight"
-        r"|yesterday|tomorrow|this\s+morning|this\s+afternoon|this\s+evening|last\s+night|overnight)",
+        (
+            r"(?P<near>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|earlier\s+today|later\s+today|today|tonight"
+            r"|yesterday|tomorrow|this\s+morning|this\s+afternoon|this\s+evening|last\s+night|overnight)"
+        ),
         rules.near_day,
     ),
     (
-        rf"(?:(?P<part>earlier|later|early|late|(?:the\s+)?(?:end|start|beginning|middle)\s+of)\s+)?(?:the\s+)?{_WHICH}"
-        r"\s+(?P<unit>weekend|week|month|quarter|year)",
+        (
+            rf"(?:(?P<part>earlier|later|early|late|(?:the\s+)?(?:end|start|beginning|middle)\s+of)\s+)?(?:the\s+)?{_WHICH}"
+            r"\s+(?P<unit>weekend|week|month|quarter|year)"
+        ),
         rules.relative_unit,
     ),
     (
@@ -77,8 +89,10 @@ _FORMS: tuple[tuple[str, Rule], ...] = (
         rules.same_day,
     ),
     (
-        rf"(?:(?P<which>last|past|this|next|coming)\s+)?(?P<season>spring|summer|autumn|fall|winter)"
-        rf"(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?",
+        (
+            rf"(?:(?P<which>last|past|this|next|coming)\s+)?(?P<season>spring|summer|autumn|fall|winter)"
+            rf"(?:\s+(?:of\s+)?(?P<year>{_YEAR}))?"
+        ),
         rules.season,
     ),
     (rf"(?:the\s+)?(?:{_PART}(?:\s+|-))?(?P<decade>(?:1[6-9]|20)\d0)s", rules.decade),
@@ -120,8 +134,7 @@ def _is_year(match: re.Match[str], text: str) -> bool:
         return not (
             _MONEY_BEFORE.search(before)
             or _UNIT_AFTER.match(after)
-            or after[:1] in {",", ".", "-"}
-            and after[1:2].isdigit()
+            or (after[:1] in {",", ".", "-"} and after[1:2].isdigit())
         )
     return True
 

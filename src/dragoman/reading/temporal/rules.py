@@ -81,8 +81,14 @@ def _part(period: Period, part: str) -> Period:
 
 
 _PARTS = {
-    "early": "early", "beginning": "early", "start": "early", "mid": "mid", "middle": "mid", "late": "late", "end": "late",
-}  # fmt: skip
+    "early": "early",
+    "beginning": "early",
+    "start": "early",
+    "mid": "mid",
+    "middle": "mid",
+    "late": "late",
+    "end": "late",
+}
 
 
 def month_only(match: re.Match[str], anchor: Anchor) -> Period:
