@@ -213,15 +213,15 @@ class AgreementReader:
         for word, target in prepositions(self.analysis, noun):
             if word in _BETWEEN:
                 parties.extend(mentions.who(target))
-        if verb is not None and noun.dep in {"dobj", "pobj"} and self._verb_row(verb) is not None:
+        row = self._verb_row(verb) if verb is not None and noun.dep in {"dobj", "pobj"} else None
+        if verb is not None and row is not None:
             who = (
                 passive_agent(self.analysis, verb)
                 if is_passive(self.analysis, verb)
                 else subject(self.analysis, verb)
             )
             found = mentions.who(who)
-            part = str(self._verb_row(verb)["who"]) if self._verb_row(verb) else ""
-            (mediators if part == "mediator" or verb.lemma in _BROKER else parties).extend(found)
+            (mediators if row.get("who") == "mediator" or verb.lemma in _BROKER else parties).extend(found)
             for target in after(self.analysis, verb, frozenset({"with", "between"})):
                 parties.extend(mentions.who(target))
         return _distinct(parties), _distinct(mediators)

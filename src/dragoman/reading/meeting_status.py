@@ -14,7 +14,29 @@ _FAILED = frozenset(
 )
 _RUNNING = frozenset({"ongoing", "continuing", "current", "continued"})
 _IRREALIS = frozenset({"if", "unless", "whether"})
-_UNREAL_NOUNS = frozenset({"prospect", "possibility", "chance", "hope", "call", "plan", "proposal", "idea", "invitation", "offer", "readiness", "willingness", "preparation", "date", "venue", "need", "request"})  # fmt: skip
+_UNREAL_NOUNS = frozenset(
+    [
+        "prospect",
+        "possibility",
+        "chance",
+        "hope",
+        "call",
+        "plan",
+        "proposal",
+        "idea",
+        "invitation",
+        "offer",
+        "readiness",
+        "willingness",
+        "preparation",
+        "date",
+        "venue",
+        "need",
+        "request",
+        "exchange",
+        "return",
+    ]
+)
 
 
 class StatusReader:

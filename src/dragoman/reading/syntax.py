@@ -182,26 +182,19 @@ def phrase(analysis: Analysis, token: Token) -> tuple[Token, ...]:
     """A noun with what belongs to it closely: determiners, adjectives, compounds, "of" phrases; no clauses."""
     keep = [token]
     for one in keep:
-        for child in analysis.children(one):
-            if (
-                child.dep
-                in {
-                    "det",
-                    "amod",
-                    "compound",
-                    "poss",
-                    "nummod",
-                    "case",
-                    "quantmod",
-                    "advmod",
-                    "nmod",
-                    "predet",
-                }
-                or (child.dep == "prep" and child.lower == "of" and one is token)
-                or (child.dep == "pobj" and one.dep == "prep")
-            ):
-                keep.append(child)
+        keep.extend(child for child in analysis.children(one) if _is_close(child, one, token))
     return tuple(sorted(keep, key=lambda one: one.i))
+
+
+_CLOSE = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "case", "quantmod", "advmod", "nmod", "predet"}
+)
+
+
+def _is_close(child: Token, above: Token, head: Token) -> bool:
+    if child.dep == "prep":
+        return child.lower == "of" and above is head
+    return child.dep in _CLOSE or (child.dep == "pobj" and above.dep == "prep")
 
 
 def clause(analysis: Analysis, verb: Token, *, drop: Collection[str] = ()) -> tuple[Token, ...]:
@@ -209,8 +202,7 @@ def clause(analysis: Analysis, verb: Token, *, drop: Collection[str] = ()) -> tu
     keep = [verb.i]
     for i in keep:
         for child in analysis.children(analysis.tokens[i]):
-            if not (i == verb.i and child.dep in drop):
-                keep.append(child.i)
+            keep.extend([] if i == verb.i and child.dep in drop else [child.i])
     tokens = [analysis.tokens[i] for i in sorted(keep)]
     while tokens and tokens[-1].pos in {"PUNCT", "SPACE"} and tokens[-1].lower not in {")", '"', "”", "’"}:
         tokens.pop()
