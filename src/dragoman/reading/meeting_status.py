@@ -15,27 +15,10 @@ _FAILED = frozenset(
 _RUNNING = frozenset({"ongoing", "continuing", "current", "continued"})
 _IRREALIS = frozenset({"if", "unless", "whether"})
 _UNREAL_NOUNS = frozenset(
-    [
-        "prospect",
-        "possibility",
-        "chance",
-        "hope",
-        "call",
-        "plan",
-        "proposal",
-        "idea",
-        "invitation",
-        "offer",
-        "readiness",
-        "willingness",
-        "preparation",
-        "date",
-        "venue",
-        "need",
-        "request",
-        "exchange",
-        "return",
-    ]
+    (
+        "prospect possibility chance hope call plan proposal idea invitation offer readiness "
+        "willingness preparation date venue need request exchange return "
+    ).split()
 )
 
 
