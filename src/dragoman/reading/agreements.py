@@ -11,6 +11,7 @@ from dragoman.model.span import merged
 from dragoman.reading.context import Context
 from dragoman.reading.syntax import (
     after,
+    child_of,
     clause,
     conjuncts,
     cover,
@@ -130,7 +131,8 @@ class AgreementReader:
         parties = self.context.mentions.who(subject(self.analysis, verb))
         for noun in after(self.analysis, verb, frozenset({"with"})):
             parties += self.context.mentions.who(noun)
-        if len({a.side or a.name for a in parties}) < 2 or self._names_agreement(verb):
+        holds = child_of(self.analysis, verb, {"ccomp"}) is not None  # "agree that …" is an opinion
+        if holds or len({a.side or a.name for a in parties}) < 2 or self._names_agreement(verb):
             return None
         tokens = clause(self.analysis, verb, drop={"advcl", "conj", "cc", "parataxis"})
         return _Telling(
@@ -291,7 +293,7 @@ class AgreementReader:
         parties = _distinct([a for t in group for a in t.parties])
         if len({a.side for a in parties}) < 2:
             parties = (
-                tuple(self.context.mentions.side_actor(side) for side in self.context.dispute.parties)
+                tuple(self.context.mentions.side_actor(side) for side in self.context.dispute.main)
                 or parties
             )
         mediators = _distinct([a for t in group for a in t.mediators])
