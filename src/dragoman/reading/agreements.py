@@ -153,16 +153,17 @@ class AgreementReader:
     def _status(self, noun: Token, verb: Token | None) -> AgreementStatus | None:
         """The status told by the words about the noun: "signed", "collapsed", "brokered", "talks on a treaty"."""
         for child in self.analysis.children(noun):
-            if child.dep == "relcl" or (child.dep == "acl" and child.tag != "VB"):
+            if child.dep in {"relcl", "acl"} and not self._has_to(child):
                 status = self._by_verb(child, noun, planned=False)
                 if status is not None:
                     return status
-            elif child.dep == "amod" and child.lower in self.adjectives:
-                return AgreementStatus(self.adjectives[child.lower]["status"])
         if verb is not None and noun.dep in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"}:
             status = self._by_verb(verb, noun, planned=self._is_planned(verb))
             if status is not None:
                 return status
+        for child in self.analysis.children(noun):
+            if child.dep == "amod" and child.lower in self.adjectives:
+                return AgreementStatus(self.adjectives[child.lower]["status"])
         if any(above.lemma in _NEGOTIATED for above in list(self.analysis.ancestors(noun))[:4]):
             return AgreementStatus.UNDER_NEGOTIATION
         words = {t.lower for t in phrase(self.analysis, noun)}
@@ -173,8 +174,10 @@ class AgreementReader:
 
     def _is_planned(self, verb: Token) -> bool:
         """As in "Will sign", "to sign": not done yet. A bare form is the present of headlines ("A and B sign …")."""
-        to = any(child.lower == "to" and child.dep == "aux" for child in self.analysis.children(verb))
-        return is_future(self.analysis, verb) or to
+        return is_future(self.analysis, verb) or self._has_to(verb)
+
+    def _has_to(self, verb: Token) -> bool:
+        return any(child.lower == "to" and child.dep == "aux" for child in self.analysis.children(verb))
 
     def _by_verb(self, verb: Token, noun: Token, *, planned: bool) -> AgreementStatus | None:
         row = self._verb_row(verb)
@@ -293,8 +296,7 @@ class AgreementReader:
         parties = _distinct([a for t in group for a in t.parties])
         if len({a.side for a in parties}) < 2:
             parties = (
-                tuple(self.context.mentions.side_actor(side) for side in self.context.dispute.main)
-                or parties
+                tuple(self.context.mentions.side_actor(side) for side in self.context.dispute.main) or parties
             )
         mediators = _distinct([a for t in group for a in t.mediators])
         mediators = tuple(a for a in mediators if a.side not in {p.side for p in parties})
