@@ -8,14 +8,14 @@ frame beside them, to the paragraph's last speaker, or to the speaker of the par
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.language import Paragraph, Quotation, Token
-from dragoman.model import Act, Actor, Mode, Period, Span, Statement
+from dragoman.language import Paragraph, Quotation, Sentence, Token
+from dragoman.model import Act, Actor, ActorKind, Mode, Period, Span, Statement
 from dragoman.model.period import UNKNOWN
 from dragoman.model.span import merged, trimmed
 from dragoman.reading.acts import Acts
 from dragoman.reading.context import Context
 from dragoman.reading.speech import Frame, Frames
-from dragoman.reading.syntax import cover, is_verbal, passive_agent
+from dragoman.reading.syntax import cover, is_verbal, passive_agent, subject
 
 VERSION = "statements/1"
 
@@ -156,7 +156,8 @@ class StatementReader:
                 waiting.clear()
             drafts.extend(found)
         for unit in waiting:
-            drafts.extend(self._unattributed(unit, self.announced or before, paragraph.number))
+            told = self._spoken_before(unit, paragraph) or self.announced or before
+            drafts.extend(self._unattributed(unit, told, paragraph.number))
         self.announced = self._announced(paragraph)
         return drafts
 
@@ -170,11 +171,31 @@ class StatementReader:
         sentence = self.analysis.sentences[paragraph.end - 1]
         frames = [f for f in self.frames.of(self.analysis.words(sentence)) if f.takes_quote]
         if not frames:
-            return None
+            return self._main_subject(sentence, paragraph.number)
         last = frames[-1]
         return _Draft(
             last.speakers, [], None, last.verb, last.act, last.belief, sentence.span, paragraph.number
         )
+
+    def _spoken_before(self, unit: _Unit, paragraph: Paragraph) -> _Draft | None:
+        """Whom a quotation without attribution quotes: the person whom the sentence before it is about."""
+        before = unit.tokens[0].sentence - 1
+        if before < paragraph.first:
+            return None
+        return self._main_subject(self.analysis.sentences[before], paragraph.number)
+
+    def _main_subject(self, sentence: Sentence, paragraph: int) -> _Draft | None:
+        """The person or spokesperson who is the subject of a sentence, as a speaker; None if there is none."""
+        roots = [
+            t for t in self.analysis.words(sentence) if t.dep == "ROOT" and not self.context.in_quotation(t)
+        ]
+        for root in roots:
+            actors = self.context.mentions.who(subject(self.analysis, root))
+            if actors and all(a.kind in {ActorKind.PERSON, ActorKind.UNNAMED} for a in actors):
+                return _Draft(
+                    actors, [], None, root, "say", belief=False, unit=sentence.span, paragraph=paragraph
+                )
+        return None
 
     def _is_bare(self, unit: _Unit, speech: Sequence[Quotation]) -> bool:
         """Whether a unit is nothing but quotation."""
