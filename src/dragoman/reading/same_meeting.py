@@ -6,7 +6,8 @@ from dataclasses import replace
 from dragoman.model import Actor, ActorKind, Channel, Meeting, MeetingStatus, Period, Precision, Role
 from dragoman.model.span import merged
 from dragoman.reading.context import Context
-from dragoman.reading.meetings import VERSION, Sighting
+from dragoman.reading.meetings import VERSION
+from dragoman.reading.sightings import Sighting
 
 _PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
 _JOINING = frozenset({"join", "attend", "participate"})

@@ -14,7 +14,8 @@ from dragoman.model.period import UNKNOWN
 from dragoman.model.span import merged, trimmed
 from dragoman.reading.acts import Acts
 from dragoman.reading.context import Context
-from dragoman.reading.speech import Frame, Frames
+from dragoman.reading.frame import Frame
+from dragoman.reading.speech import Frames
 from dragoman.reading.syntax import cover, is_verbal, passive_agent, subject
 
 VERSION = "statements/1"

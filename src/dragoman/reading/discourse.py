@@ -1,0 +1,172 @@
+"""What a report has said so far, and whom its words mean: the state that all of mention resolution shares.
+
+`Mentions` passes over the tokens and lets `Holders`, `Groups`, `Nouns` and `Pronouns` find out whom each means; all of
+them look up here what was mentioned before and add here what they found.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dragoman.knowledge import Knowledge
+from dragoman.language import Analysis, Token
+from dragoman.model import Actor, ActorKind
+from dragoman.reading.cast import Cast
+from dragoman.reading.dispute import Dispute, main_state, opposition_of
+from dragoman.reading.persons import Person
+from dragoman.reading.phrases import OfficePhrase, SidePhrase
+from dragoman.reading.syntax import SUBJECTS, conjuncts, first_conjunct, prepositions
+
+
+class MentionKind(StrEnum):
+    """How an actor is mentioned."""
+
+    PERSON = "person"
+    SIDE = "side"
+    OFFICE = "office"
+    COLLECTIVE = "collective"
+    SPEAKER = "speaker"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One resolved mention.
+
+    Attributes:
+        head: number of the head token.
+        first: number of the first token of its words.
+        kind: how it is mentioned.
+        actors: whom it means; empty if that stays open.
+        subject: whether it is the subject of its clause.
+    """
+
+    head: int
+    first: int
+    kind: MentionKind
+    actors: tuple[Actor, ...]
+    subject: bool = False
+
+    @property
+    def plural(self) -> bool:
+        """Whether several actors or a group are meant."""
+        return len(self.actors) > 1 or any(a.kind is ActorKind.GROUP for a in self.actors)
+
+
+class Discourse:
+    """The mentions of one report, by token and in order, over what earlier stages know of it.
+
+    Attributes:
+        analysis, knowledge, cast, dispute, sides: what earlier stages found.
+        side_at, office_at, name_at: the phrase or name that a token belongs to, by its number.
+        main_state: the state that the report speaks of most.
+        history: the mentions whose actors are known, in the order of the text.
+        by_token: the mention that a token belongs to, by its number.
+    """
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        knowledge: Knowledge,
+        *,
+        sides: list[SidePhrase],
+        offices: list[OfficePhrase],
+        cast: Cast,
+        dispute: Dispute,
+    ) -> None:
+        self.analysis = analysis
+        self.knowledge = knowledge
+        self.cast = cast
+        self.dispute = dispute
+        self.sides = sides
+        self.side_at = {i: phrase for phrase in sides for i in range(phrase.first, phrase.end)}
+        self.office_at = {i: phrase for phrase in offices for i in range(phrase.first, phrase.end)}
+        self.name_at = {i: span for span in cast.spans for i in range(span.first, span.end)}
+        self.main_state = main_state(knowledge, sides)
+        self.history: list[Mention] = []
+        self.by_token: dict[int, Mention] = {}
+
+    # --- what readers ask
+
+    def at(self, token: Token) -> Mention | None:
+        """The mention whose words the token belongs to."""
+        return self.by_token.get(token.i)
+
+    def who(self, token: Token | None, *, together: bool = True) -> tuple[Actor, ...]:
+        """The actors that a noun means, with those joined to it by "and" unless `together` is False."""
+        if token is None:
+            return ()
+        found: list[Actor] = []
+        for one in self._together(token) if together else [token]:
+            mention = self.by_token.get(one.i)
+            for actor in mention.actors if mention else ():
+                if all(actor.identity != other.identity for other in found):
+                    found.append(actor)
+        return tuple(found)
+
+    def _together(self, token: Token) -> list[Token]:
+        """Conjuncts, with those that the parser hung on an "of" phrase: "ministers A of X and B of Y"."""
+        found = conjuncts(self.analysis, token)
+        for one in list(found):
+            if one.i not in self.name_at:
+                continue
+            for word, side in prepositions(self.analysis, one):
+                if word == "of":
+                    found.extend(c for c in conjuncts(self.analysis, side)[1:] if c.i in self.name_at)
+        return found
+
+    def sides_in(self, tokens: Iterable[Token]) -> list[str]:
+        """The sides that words name in any form (demonyms too), in order, each once."""
+        named = (self.side_at[token.i].form.side for token in tokens if token.i in self.side_at)
+        return list(dict.fromkeys(named))
+
+    def side_actor(self, side: str) -> Actor:
+        """A side itself as an actor."""
+        return Actor(side, side, self.knowledge.kind_of(side))
+
+    # --- what resolution asks
+
+    def name_beside(self, head: Token) -> Person | None:
+        """The person whose title this noun is."""
+        following = self.name_at.get(head.i + 1)
+        if following is not None and following.first == head.i + 1:
+            return following.person
+        if head.dep == "appos":
+            named = self.name_at.get(self.analysis.head(head).i)
+            return named.person if named else None
+        apposed = (child.i for child in self.analysis.children(head) if child.dep == "appos")
+        return next((self.name_at[i].person for i in apposed if i in self.name_at), None)
+
+    def sides_of(self, head: Token, words: Sequence[Token]) -> list[str]:
+        """The sides that the words of a noun phrase give its noun: named, of the opposition, or possessors'."""
+        sides = self.sides_in(words)
+        if sides:
+            return sides
+        others = [word for word in words if word.i != head.i]
+        if self.main_state and any(word.lower == "opposition" for word in others):
+            return [opposition_of(self.main_state, self.sides)]
+        owners = (self.by_token.get(word.i) for word in others if word.dep == "poss")
+        owning = (actor.side for owner in owners if owner is not None for actor in owner.actors if actor.side)
+        return list(dict.fromkeys(owning))
+
+    def seat_of(self, token: Token) -> str | None:
+        """The side of "officials in Brenholt": whose seat the place is."""
+        for word, place in prepositions(self.analysis, token):
+            phrase = self.side_at.get(place.i)
+            if word in {"in", "at"} and phrase is not None:
+                return phrase.form.side
+        return None
+
+    # --- what resolution adds
+
+    def add(
+        self, head: Token, first: int, kind: MentionKind, actors: tuple[Actor, ...], last: int | None = None
+    ) -> None:
+        """Note a mention for the tokens `first` to `last` (the head unless given) that have none yet."""
+        is_subject = first_conjunct(self.analysis, head).dep in SUBJECTS
+        mention = Mention(head.i, first, kind, actors, is_subject)
+        for i in range(first, (last if last is not None else head.i) + 1):
+            self.by_token.setdefault(i, mention)
+        self.by_token[head.i] = mention
+        if actors:
+            self.history.append(mention)

@@ -1,0 +1,135 @@
+"""Who holds an office that a report names without its holder: "the minister", "his Armenian counterpart"."""
+
+from collections.abc import Set as AbstractSet
+
+from dragoman.language import Token
+from dragoman.model import Actor, ActorKind
+from dragoman.reading.discourse import Discourse
+from dragoman.reading.persons import Person
+from dragoman.reading.phrases import OfficePhrase
+from dragoman.reading.syntax import governing_verb, subject
+
+EXACT = frozenset({"head_of_state", "head_of_government", "foreign_minister", "defence_minister"})
+"""Categories that one person of a side holds at a time."""
+
+BARE_OFFICES: dict[str, frozenset[str]] = {
+    "leader": frozenset({"head_of_state", "head_of_government", "igo_head", "movement_leader", "leader"}),
+    "president": frozenset({"head_of_state", "head_of_government"}),
+    "minister": frozenset({"foreign_minister", "defence_minister", "minister", "interior_minister"}),
+    "diplomat": frozenset({"foreign_minister", "envoy", "ambassador", "diplomat"}),
+    "envoy": frozenset({"envoy", "ambassador", "negotiator"}),
+    "negotiator": frozenset({"negotiator", "envoy"}),
+    "official": frozenset(),
+    "man": frozenset(),
+    "politician": frozenset(),
+    "statesman": frozenset(),
+    "premier": frozenset({"head_of_government"}),
+    "chief": frozenset(),
+}
+"""Nouns for persons in office ("the two leaders"), with the categories that each alone may mean."""
+
+_INDEFINITE = frozenset({"a", "an", "another", "no", "any", "some"})
+_DEFINITE = frozenset({"the", "his", "her", "its"})
+_VAGUE = frozenset({"leader", "chief", "head"})
+
+
+class Holders:
+    """Finds the holder of an office."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.analysis = discourse.analysis
+        self.cast = discourse.cast
+
+    def holder(
+        self, office: OfficePhrase, side: str | None, lower: AbstractSet[str], head: Token
+    ) -> Actor | None:
+        """Whom an office means, of a side if one is told; `lower` are the words of its noun phrase."""
+        side = side or office.side or None
+        if office.words.endswith("counterpart"):
+            return self.counterpart(head, side)
+        if _INDEFINITE & lower and head.dep != "appos":
+            return self._unnamed(office, side, head)
+        for category in _categories(office):
+            person = self._recent_person(category, side)
+            if person is not None:
+                return person.actor
+        inferred = self.from_tables(side, office) if side is not None and office.category else None
+        if inferred is not None:
+            return inferred
+        definite = side or _DEFINITE & lower
+        kind = ActorKind.PERSON if definite else ActorKind.UNNAMED
+        return Actor(None, side, kind, None, office.words)
+
+    def _unnamed(self, office: OfficePhrase, side: str | None, head: Token) -> Actor:
+        """As in "a spokesman": one of many."""
+        side = side if side is not None else self.discourse.seat_of(head)
+        if side is None and office.category == "spokesperson":
+            side = self._spoken_of(head)
+        return Actor(None, side, ActorKind.UNNAMED, None, office.words)
+
+    def _spoken_of(self, head: Token) -> str | None:
+        """The side of a bare "spokesman": the organisation or state that was the last subject."""
+        for mention in reversed(self.discourse.history[-8:]):
+            near = head.sentence - self.analysis.tokens[mention.head].sentence <= 1
+            if near and mention.subject and mention.actors and mention.actors[0].kind is not ActorKind.PERSON:
+                return mention.actors[0].side
+        return None
+
+    def _recent_person(self, category: str, side: str | None) -> Person | None:
+        """The holder mentioned last before here; if a side is told, a later first mention will do."""
+        by_name = {person.name: person for person in self.cast.of_category(category, side)}
+        for mention in reversed(self.discourse.history):
+            for actor in mention.actors:
+                if actor.name in by_name:
+                    return by_name[actor.name]
+        if side is not None and len(by_name) == 1:
+            return next(iter(by_name.values()))
+        return None
+
+    def from_tables(self, side: str, office: OfficePhrase) -> Actor | None:
+        """The holder whom the tables confirm for the day, if the office is held by one and they name one."""
+        published = self.analysis.report.published
+        if published is None or office.category not in EXACT or office.words in _VAGUE:
+            return None
+        tenures = self.discourse.knowledge.holders(side, office.category, published)
+        persons = {t.person for t in tenures if t.confirmed(published)}
+        if len(persons) != 1:
+            return None
+        return Actor(persons.pop(), side, ActorKind.PERSON, None, office.words, inferred=True)
+
+    # --- counterparts
+
+    def counterpart(self, head: Token, side: str | None) -> Actor | None:
+        """As in "his Armenian counterpart": the holder of the same office on the other side."""
+        if side is None:
+            return None
+        model = self._counterpart_of(head)
+        person = next((p for p in self.cast.persons if model and p.name == model.name), None)
+        words = (person.office if person else None) or (model.office if model else None)
+        peer = self._peer(person, words or "", side) if person is not None and person.category else None
+        return peer or Actor(None, side, ActorKind.PERSON, None, words)
+
+    def _counterpart_of(self, head: Token) -> Actor | None:
+        """Whose counterpart is meant: a person who is the clause's subject, else one mentioned last."""
+        verb = governing_verb(self.analysis, head)
+        who = subject(self.analysis, verb) if verb is not None else None
+        recent = (actor for mention in reversed(self.discourse.history[-6:]) for actor in mention.actors)
+        for actor in (*self.discourse.who(who), *recent):
+            if actor.kind is ActorKind.PERSON:
+                return actor
+        return None
+
+    def _peer(self, person: Person, words: str, side: str) -> Actor | None:
+        """The holder of a person's office on another side: of the cast, else of the tables."""
+        others = [p for p in self.cast.of_category(person.category, side) if p is not person]
+        if others:
+            return others[0].actor
+        return self.from_tables(side, OfficePhrase(0, 1, words, person.category, plural=False))
+
+
+def _categories(office: OfficePhrase) -> list[str]:
+    """The categories that an office's words may mean in a report: "minister" alone may be any minister."""
+    found = [office.category] if office.category else []
+    found.extend(sorted(BARE_OFFICES.get(office.words, ())))
+    return list(dict.fromkeys(found))

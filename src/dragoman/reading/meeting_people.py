@@ -1,0 +1,190 @@
+"""Who takes part in a meeting: those whom the verb or noun that tells it brings together, and in what role."""
+
+from collections.abc import Iterable, Sequence
+
+from dragoman.language import Token
+from dragoman.model import Actor, ActorKind, Role
+from dragoman.reading.contact_words import ContactWords
+from dragoman.reading.context import Context
+from dragoman.reading.discourse import MentionKind
+from dragoman.reading.sightings import once, several_sides
+from dragoman.reading.syntax import (
+    after,
+    conjuncts,
+    is_passive,
+    objects,
+    passive_agent,
+    prepositions,
+    subject,
+)
+
+PERSONAL = frozenset({ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.BODY})
+"""Kinds of actors that can go somewhere and sit down with others."""
+
+_WITH = frozenset({"with", "between", "among", "of", "alongside", "including", "involving", "by"})
+_WITH_VERB = _WITH - {"of", "by"}
+_DURING = frozenset({"after", "following", "before", "during", "in", "at", "ahead"})
+_JOURNEYS = frozenset({"visit", "travel", "fly", "go", "arrive", "head", "tour", "journey", "return"})
+_JOURNEY_NOUNS = frozenset({"visit", "trip", "tour"})
+_BROKERING = frozenset({"mediate", "broker", "host", "facilitate", "chair", "sponsor"})
+_WHOLES = frozenset({"round", "series", "day", "start", "resumption", "session"})
+_STATE_NAMES = frozenset({"name", "alias"})
+
+
+class MeetingPeople:
+    """Finds the participants of one report's meetings."""
+
+    def __init__(self, context: Context, words: ContactWords) -> None:
+        self.context = context
+        self.analysis = context.analysis
+        self.mentions = context.mentions
+        self.words = words
+
+    def _all(self, nouns: Iterable[Token]) -> tuple[Actor, ...]:
+        return tuple(actor for noun in nouns for actor in self.mentions.who(noun))
+
+    # --- with a verb
+
+    def of_verb(self, verb: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+        """Those on the subject's side of the verb, and those whom it reaches."""
+        near = self.mentions.who(subject(self.analysis, verb))
+        if is_passive(self.analysis, verb):
+            far = self.mentions.who(passive_agent(self.analysis, verb))
+        else:
+            far = self._all(objects(self.analysis, verb))
+        far += self._all(after(self.analysis, verb, _WITH_VERB))
+        far = once(far, but=near)
+        purposes = (actor for noun in self.words.purposes(verb) for actor in self.of_noun(noun))
+        return near, once((*far, *purposes), but=near)
+
+    def visited(self, verb: Token, travellers: Sequence[Actor]) -> tuple[Actor, ...]:
+        """The states that a journey goes to: a visit to the other side is a meeting with it."""
+        if verb.lemma not in _JOURNEYS or not any(a.kind in PERSONAL for a in travellers):
+            return ()
+        goals = [noun for word, noun in prepositions(self.analysis, verb) if word in {"to", "in", "for"}]
+        goals += objects(self.analysis, verb) if verb.lemma in {"visit", "tour"} else []
+        return self._states_of(goals, travellers)
+
+    def _states_of(self, goals: Iterable[Token], travellers: Iterable[Actor]) -> tuple[Actor, ...]:
+        """The other states that places name: by their own name, or by the capital of a side of the dispute."""
+        own = {actor.side for actor in travellers}
+        phrases = (self.mentions.side_at[goal.i] for goal in goals if goal.i in self.mentions.side_at)
+        found: list[Actor] = []
+        for form in (phrase.form for phrase in phrases):
+            in_dispute = self.context.dispute.role_of(form.side) is not None
+            named = form.form.value in _STATE_NAMES or (form.form.value == "capital" and in_dispute)
+            if named and form.side not in own:
+                found.append(self.mentions.side_actor(form.side))
+        return tuple(found)
+
+    def hosts_inviting(self, verb: Token) -> tuple[Actor, ...]:
+        """The host in "… at the invitation of X"."""
+        nouns = [noun for word, noun in prepositions(self.analysis, verb) if word in {"at", "on"}]
+        return tuple(host for noun in nouns for host in self._inviters(noun))
+
+    def _inviters(self, noun: Token) -> list[Actor]:
+        if noun.lemma != "invitation":
+            return []
+        by = [target for word, target in prepositions(self.analysis, noun) if word == "of"]
+        return [actor.as_role(Role.HOST) for actor in self._all(by)]
+
+    # --- in a noun's phrase
+
+    def of_noun(self, noun: Token) -> tuple[Actor, ...]:
+        """Participants that the noun's phrase itself names."""
+        people: list[Actor] = []
+        for one in self._chain(noun):
+            for child in self.analysis.children(one):
+                people.extend(self._before_noun(child))
+            for word, target in prepositions(self.analysis, one):
+                if word.split()[-1] in _WITH:
+                    people.extend(self._reached(target))
+                elif word == "at":
+                    people.extend(self._inviters(target))
+            for below in self.analysis.subtree(one):
+                if below.dep in {"acl", "relcl"} and (below.head == one.i or self._brokers(below, one)):
+                    people.extend(self._participial(below))
+        return once(people)
+
+    def _chain(self, noun: Token) -> list[Token]:
+        """The noun and the noun it hangs on by "of": "a round of talks", "the start of negotiations"."""
+        above = self.analysis.head(noun)
+        if noun.dep != "pobj" or above.lower not in {"of", "in"}:
+            return [noun]
+        upper = self.analysis.head(above)
+        return [noun, upper] if upper.lemma in self.words.nouns or upper.lemma in _WHOLES else [noun]
+
+    def _before_noun(self, child: Token) -> Sequence[Actor]:
+        """Those in "their", "Armenian-Azerbaijani", "US-North Korea", "Trump-Kim" before the noun."""
+        if child.dep == "poss":
+            return self.mentions.who(child)
+        if child.dep not in {"compound", "amod", "nmod"}:
+            return ()
+        found: list[Actor] = []
+        for token in self.analysis.subtree(child):
+            mention = self.mentions.at(token)
+            if mention is not None and mention.kind is MentionKind.PERSON:
+                found.extend(mention.actors)
+            elif token.i in self.mentions.side_at:
+                found.append(self.mentions.side_actor(self.mentions.side_at[token.i].form.side))
+        return found
+
+    def _reached(self, target: Token) -> list[Actor]:
+        joined = conjuncts(self.analysis, target)
+        return [actor for one in joined for actor in self.mentions.who(one, together=False)]
+
+    def _brokers(self, verb: Token, noun: Token) -> bool:
+        """Whether "mediated by X", attached lower down, is still said of the noun: no contact noun is nearer."""
+        if verb.lemma not in _BROKERING:
+            return False
+        nearest = next((t for t in self.analysis.ancestors(verb) if self.words.is_noun(t)), None)
+        return nearest is not None and nearest.i == noun.i
+
+    def _participial(self, verb: Token) -> list[Actor]:
+        """Those in "talks mediated by X", "talks hosted by Y", "talks held with Z"."""
+        agents = self.mentions.who(passive_agent(self.analysis, verb))
+        found = [self._with_role(verb, actor) for actor in agents]
+        found.extend(self._all(after(self.analysis, verb, frozenset({"with", "between"}))))
+        if verb.lemma in {"include", "involve", "bring"}:
+            found.extend(self._all(objects(self.analysis, verb)))
+        return found
+
+    def _with_role(self, verb: Token, actor: Actor) -> Actor:
+        row = self.words.roles.get(verb.lemma)
+        role = row.get("role") if row else None
+        return actor.as_role(Role(role)) if role in {"host", "mediator"} else actor
+
+    # --- around a noun
+
+    def holders(self, verb: Token, noun: Token) -> tuple[Actor, ...]:
+        """Those who hold, host or attend what the noun names, with those with whom they do."""
+        if noun.dep in {"nsubj", "nsubjpass"}:
+            people = self.mentions.who(passive_agent(self.analysis, verb))
+        else:
+            doers = self.mentions.who(subject(self.analysis, verb))
+            people = tuple(self._with_role(verb, actor) for actor in doers)
+        return people + self._all(after(self.analysis, verb, frozenset({"with", "between", "alongside"})))
+
+    def implied(self, verb: Token, noun: Token, named: Sequence[Actor]) -> tuple[Actor, ...]:
+        """The other side of the talks in "X said after talks with Y"."""
+        above = self.analysis.head(noun)
+        if noun.dep != "pobj" or above.lower not in _DURING or len({a.side for a in named}) != 1:
+            return ()
+        return self.mentions.who(subject(self.analysis, verb))
+
+    def between(self, verb: Token) -> tuple[Actor, ...]:
+        """The sides in "talks are set to resume on Monday between X and Y", wherever in the clause they hang."""
+        for token in self.analysis.subtree(verb):
+            if token.lower == "between" and token.dep in {"prep", "advmod"}:
+                below = (c for c in self.analysis.children(token) if c.dep == "pobj")
+                found = next((who for who in map(self.mentions.who, below) if several_sides(who)), None)
+                if found is not None:
+                    return found
+        return ()
+
+    def journey_goals(self, noun: Token, travellers: Sequence[Actor]) -> tuple[Actor, ...]:
+        """The states in "his visit to X"."""
+        if noun.lemma not in _JOURNEY_NOUNS:
+            return ()
+        goals = [target for word, target in prepositions(self.analysis, noun) if word in {"to", "in"}]
+        return self._states_of(goals, travellers)

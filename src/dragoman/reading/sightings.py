@@ -1,0 +1,61 @@
+"""One telling of a meeting, and the actors that take part in it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.language import Token
+from dragoman.model import Actor, ActorKind, Channel, MeetingStatus, Period, Place, Role, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One telling of a meeting.
+
+    Attributes:
+        head: the verb or noun that tells it.
+        people: the participants, with roles as far as this telling shows them.
+        status, channel, date, place: as told here.
+        evidence: the smallest clause that shows it.
+        definite: whether it points back to a meeting told before ("the talks").
+        assumed: whether the date is not told but taken to be the news day.
+        other: whether it is told to be another one than those told before.
+        confidence: how sure it is that it was a meeting, from 0 to 1.
+    """
+
+    head: Token
+    people: tuple[Actor, ...]
+    status: MeetingStatus
+    channel: Channel
+    date: Period
+    place: Place | None
+    evidence: Span
+    definite: bool = False
+    assumed: bool = False
+    other: bool = False
+    confidence: float = 0.8
+
+    @property
+    def sides(self) -> frozenset[str]:
+        """The sides that take part, absent ones left out."""
+        return frozenset((a.side or a.name or "?") for a in self.people if a.role is not Role.ABSENT)
+
+
+def several_sides(actors: Iterable[Actor]) -> bool:
+    """Whether the actors are of more than one side."""
+    return len({actor.side for actor in actors}) > 1
+
+
+def once(actors: Iterable[Actor], *, but: Sequence[Actor] = ()) -> tuple[Actor, ...]:
+    """Each actor once and none of `but`; a person of a side stands for the side itself if both are named."""
+    found: list[Actor] = []
+    for actor in actors:
+        if all(actor.identity != other.identity for other in (*but, *found)):
+            found.append(actor)
+    represented = {a.side for a in (*found, *but) if a.kind is ActorKind.PERSON}
+    kept: list[Actor] = []
+    for actor in found:
+        same = [a for a in (*but, *kept) if a.side == actor.side and a.side is not None]
+        stood_for = actor.side in represented or any(a.kind is not ActorKind.UNNAMED for a in same)
+        if actor.kind is ActorKind.PERSON or not stood_for:
+            kept.append(actor)
+    return tuple(kept)
