@@ -67,6 +67,7 @@ class CastBuilder:
         text = self.analysis.text[self.tokens[first].span.start : self.tokens[end - 1].span.end]
         name = " ".join(text.split())
         parts = [part for part in _folded(name).split() if part not in SUFFIXES]
+        parts = parts or [name.casefold()]  # a name that is nothing but "Jr."
         known = self.by_word.get(parts[-1])
         if known is not None and _fits(known, parts):
             known.first = min(known.first, first)

@@ -10,8 +10,8 @@ from dragoman.reading.discourse import MentionKind
 from dragoman.reading.sightings import once, several_sides
 from dragoman.reading.syntax import (
     after,
-    conjuncts,
     is_passive,
+    is_verbal,
     objects,
     passive_agent,
     prepositions,
@@ -29,6 +29,22 @@ _JOURNEY_NOUNS = frozenset({"visit", "trip", "tour"})
 _BROKERING = frozenset({"mediate", "broker", "host", "facilitate", "chair", "sponsor"})
 _WHOLES = frozenset({"round", "series", "day", "start", "resumption", "session"})
 _STATE_NAMES = frozenset({"name", "alias"})
+
+
+_SPONSORSHIP = {
+    "chairmanship": Role.MEDIATOR,
+    "auspices": Role.MEDIATOR,
+    "auspex": Role.MEDIATOR,
+    "aegis": Role.MEDIATOR,
+    "mediation": Role.MEDIATOR,
+    "facilitation": Role.MEDIATOR,
+    "sponsorship": Role.MEDIATOR,
+    "umbrella": Role.MEDIATOR,
+    "roof": Role.HOST,
+    "seat": Role.HOST,
+    "presence": Role.PARTICIPANT,
+    "participation": Role.PARTICIPANT,
+}
 
 
 class MeetingPeople:
@@ -82,6 +98,27 @@ class MeetingPeople:
         nouns = [noun for word, noun in prepositions(self.analysis, verb) if word in {"at", "on"}]
         return tuple(host for noun in nouns for host in self._inviters(noun))
 
+    def sponsors(self, head: Token) -> tuple[Actor, ...]:
+        """The third side in "under the chairmanship of X", "in the presence of X", "with X in the chair"."""
+        found: list[Actor] = []
+        for token in self.analysis.subtree(head):
+            role = _SPONSORSHIP.get(token.lemma)
+            if role is None or token.dep != "pobj" or not self._is_told_of(token, head):
+                continue
+            by = [target for word, target in prepositions(self.analysis, token) if word == "of"]
+            by += [child for child in self.analysis.children(token) if child.dep == "poss"]
+            found.extend(actor.as_role(role) for actor in self._all(by))
+        return tuple(found)
+
+    def _is_told_of(self, token: Token, head: Token) -> bool:
+        """Whether no other verb stands between a sponsorship and the meeting's verb or noun."""
+        for above in self.analysis.ancestors(token):
+            if above.i == head.i:
+                return True
+            if is_verbal(above):
+                return False
+        return False
+
     def _inviters(self, noun: Token) -> list[Actor]:
         if noun.lemma != "invitation":
             return []
@@ -130,8 +167,7 @@ class MeetingPeople:
         return found
 
     def _reached(self, target: Token) -> list[Actor]:
-        joined = conjuncts(self.analysis, target)
-        return [actor for one in joined for actor in self.mentions.who(one, together=False)]
+        return list(self.mentions.who(target))
 
     def _brokers(self, verb: Token, noun: Token) -> bool:
         """Whether "mediated by X", attached lower down, is still said of the noun: no contact noun is nearer."""

@@ -16,7 +16,17 @@ from dragoman.reading.meeting_people import PERSONAL, MeetingPeople
 from dragoman.reading.meeting_status import StatusReader
 from dragoman.reading.sighting_builder import SightingBuilder
 from dragoman.reading.sightings import Sighting, once, several_sides
-from dragoman.reading.syntax import after, governing_verb, is_passive, is_verbal, objects, phrase, subject
+from dragoman.reading.syntax import (
+    after,
+    governing_verb,
+    is_future,
+    is_negated,
+    is_passive,
+    is_verbal,
+    objects,
+    phrase,
+    subject,
+)
 
 VERSION = "meetings/1"
 
@@ -51,11 +61,15 @@ class MeetingReader:
     def _sightings_of(self, head: Token, people: People, row: Row) -> list[Sighting]:
         verb = head if is_verbal(head) else governing_verb(self.analysis, head)
         hosts = self.people.hosts_inviting(verb) if verb is not None else ()
-        return self.builder.build(head, verb, once((*people, *hosts)), row)
+        near = [head] if verb is None or verb.i == head.i else [head, verb]
+        sponsors = [actor for one in near for actor in self.people.sponsors(one)]
+        return self.builder.build(head, verb, once((*people, *hosts, *sponsors)), row)
 
     # --- verbs
 
     def _told_by_verb(self, verb: Token) -> list[Sighting]:
+        if is_negated(self.analysis, verb) and not is_future(self.analysis, verb):
+            return []  # "they did not meet" is no meeting
         row = self.words.of_verb(verb)
         if row is None:
             return []

@@ -96,6 +96,7 @@ class TitleReader:
             return self._office_before(office, name, adjacent=at == name.first - 1)
         behind = self._office_of_side(at)
         if behind is not None:
+            self.apposed.append(ApposedTitle(behind.first, behind.end, name.person))
             return _Title(behind, self.side_at[at].form.side)
         if at >= 0 and self.tokens[at].lemma == "counterpart":
             return _Title(None, self._side_before(at - 1))
@@ -112,6 +113,8 @@ class TitleReader:
     def _office_before(self, office: OfficePhrase, name: NameSpan, *, adjacent: bool) -> _Title:
         if not adjacent and (office.plural or self._belongs_to_another(office, name)):
             return _NO_TITLE
+        if not adjacent:
+            self.apposed.append(ApposedTitle(office.first, office.end, name.person))
         return _Title(office, self._side_before(office.first - 1) or self._side_behind(office.end))
 
     def _office_of_side(self, at: int) -> OfficePhrase | None:
