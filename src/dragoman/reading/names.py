@@ -77,10 +77,10 @@ class NameFinder:
     # --- candidates
 
     def _candidates(self) -> Iterator[tuple[int, int]]:
+        yield from self._known_names()
         yield from self._seen_by_the_model()
         yield from self._behind_offices()
         yield from self._behind_honorifics()
-        yield from self._known_names()
 
     def _seen_by_the_model(self) -> Iterator[tuple[int, int]]:
         tokens = self.tokens
@@ -108,7 +108,7 @@ class NameFinder:
                     yield token.i + 1, end
 
     def _known_names(self) -> Iterator[tuple[int, int]]:
-        """Names of the process file and of the tables of officeholders, where the model saw no person."""
+        """Names of the process file and of the tables of officeholders, whatever the model sees."""
         for token in self.tokens[:-1]:
             if token.pos == "PROPN" and token.text[:1].isupper():
                 end = self._known_from(token.i)

@@ -97,7 +97,24 @@ class Pronouns:
                 return mention.actors
         return ()
 
+    def _pair_before(self, token: Token) -> tuple[Actor, ...]:
+        """Both persons of the sentence before, if it tells of two and "they" begins the next one.
+
+        "X met Y. They discussed …": neither is plural, together they are.
+        """
+        if token.dep not in SUBJECTS:
+            return ()
+        found: dict[tuple[str, str], Actor] = {}
+        for mention in self.discourse.history:
+            if self._sentences_back(token, mention) == 1 and self._same_quotation(token, mention):
+                found.update((a.identity, a) for a in mention.actors if a.kind is ActorKind.PERSON and a.name)
+        pair = tuple(found.values())
+        return pair if len(pair) == 2 and pair[0].side != pair[1].side else ()
+
     def _group_before(self, token: Token) -> tuple[Actor, ...]:
+        pair = self._pair_before(token)
+        if pair:
+            return pair
         for mention in self._candidates(token):
             head = self.analysis.tokens[mention.head]
             group = self.discourse.who(first_conjunct(self.analysis, head))

@@ -13,7 +13,7 @@ from dragoman.reading.context import Context
 from dragoman.reading.frame import Frame, without_carriers
 from dragoman.reading.said import Said, trimmed
 from dragoman.reading.speakers import Speakers
-from dragoman.reading.syntax import SUBJECTS, child_of, cover, is_negated, is_verbal
+from dragoman.reading.syntax import SUBJECTS, child_of, cover, is_negated, is_verbal, objects
 
 _MODALS = frozenset({
     "will", "would", "shall", "should", "could", "can", "may", "might", "must", "'ll", "’ll",
@@ -45,7 +45,9 @@ class Frames:
         self.analysis = context.analysis
         self.speakers = Speakers(context)
         self.said = Said(context)
-        self.verbs: Mapping[str, Mapping[str, Any]] = context.knowledge.lexicon("speech")["verbs"]
+        lexicon = context.knowledge.lexicon("speech")
+        self.verbs: Mapping[str, Mapping[str, Any]] = lexicon["verbs"]
+        self.nouns: Mapping[str, Mapping[str, Any]] = lexicon["nouns"]
 
     def of(self, tokens: tuple[Token, ...]) -> list[Frame]:
         """The frames of some tokens (a sentence, or several that a quotation joins), outer ones first."""
@@ -105,7 +107,13 @@ class Frames:
         if not reporting.row.get("weak"):
             return True
         clause = child_of(self.analysis, reporting.verb, {"ccomp"})
-        return (bool(content) and clause is not None) or self._is_near_quotation(reporting.verb)
+        if content and (clause is not None or self._voices(reporting.verb)):
+            return True
+        return self._is_near_quotation(reporting.verb)
+
+    def _voices(self, verb: Token) -> bool:
+        """Whether the object is itself a word of speech or attitude ("noted our concern")."""
+        return any(noun.lemma in self.nouns for noun in objects(self.analysis, verb))
 
     def _is_near_quotation(self, verb: Token) -> bool:
         sentence = self.analysis.sentence_of(verb)
