@@ -62,6 +62,11 @@ class ContactWords:
         words = {word for word, _ in prepositions(self.analysis, verb)}
         return bool(told & _NAMING) or bool(words & _CALLING)
 
+    def is_telephoning(self, verb: Token) -> bool:
+        """Whether the verb tells of telephone calls, of which each person reached is one."""
+        row = self.verbs.get(verb.lemma)
+        return (row is not None and row.get("channel") == "phone" and verb.lemma != "speak") or self._by_phone(verb)
+
     def _by_phone(self, verb: Token) -> bool:
         """Whether it is done by telephone ("congratulated him by telephone"): a contact whatever the verb."""
         return any(

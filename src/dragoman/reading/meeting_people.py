@@ -31,6 +31,8 @@ _WHOLES = frozenset({"round", "series", "day", "start", "resumption", "session"}
 _STATE_NAMES = frozenset({"name", "alias"})
 
 
+_DUE = frozenset({"due", "expect"})
+_CALLS = frozenset({"call", "conversation", "videoconference"})
 _SPONSORSHIP = {
     "chairmanship": Role.MEDIATOR,
     "auspices": Role.MEDIATOR,
@@ -75,11 +77,23 @@ class MeetingPeople:
 
     def visited(self, verb: Token, travellers: Sequence[Actor]) -> tuple[Actor, ...]:
         """The states that a journey goes to: a visit to the other side is a meeting with it."""
-        if verb.lemma not in _JOURNEYS or not any(a.kind in PERSONAL for a in travellers):
+        going = verb.lemma in _JOURNEYS or self.is_due(verb)
+        if not going or not any(a.kind in PERSONAL for a in travellers):
             return ()
         goals = [noun for word, noun in prepositions(self.analysis, verb) if word in {"to", "in", "for"}]
         goals += objects(self.analysis, verb) if verb.lemma in {"visit", "tour"} else []
+        goals += [
+            noun
+            for due in self.analysis.children(verb)
+            if self.is_due(verb) and due.lemma in _DUE
+            for word, noun in prepositions(self.analysis, due)
+            if word in {"in", "at"}
+        ]
         return self._states_of(goals, travellers)
+
+    def is_due(self, verb: Token) -> bool:
+        """Whether somebody "is due in Moscow": a journey told by an adjective."""
+        return verb.lemma == "be" and any(child.lemma in _DUE for child in self.analysis.children(verb))
 
     def _states_of(self, goals: Iterable[Token], travellers: Iterable[Actor]) -> tuple[Actor, ...]:
         """The other states that places name: by their own name, or by the capital of a side of the dispute."""
@@ -204,9 +218,14 @@ class MeetingPeople:
     def implied(self, verb: Token, noun: Token, named: Sequence[Actor]) -> tuple[Actor, ...]:
         """The other side of the talks in "X said after talks with Y"."""
         above = self.analysis.head(noun)
-        if noun.dep != "pobj" or above.lower not in _DURING or len({a.side for a in named}) != 1:
+        if noun.dep != "pobj" or above.lower not in _DURING:
             return ()
-        return self.mentions.who(subject(self.analysis, verb))
+        doers = self.mentions.who(subject(self.analysis, verb))
+        if len({a.side for a in named}) == 1:
+            return doers
+        if named or noun.lemma not in _CALLS:
+            return ()
+        return doers + self._all(after(self.analysis, verb, frozenset({"to", "with"}))) + self._all(objects(self.analysis, verb))
 
     def between(self, verb: Token) -> tuple[Actor, ...]:
         """The sides in "talks are set to resume on Monday between X and Y", wherever in the clause they hang."""

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from dragoman.language import Token
-from dragoman.model import Actor, Role
+from dragoman.model import Actor, ActorKind, Role
 from dragoman.reading.contact_words import ContactWords, Row
 from dragoman.reading.context import Context
 from dragoman.reading.meeting_people import PERSONAL, MeetingPeople
@@ -30,6 +30,7 @@ from dragoman.reading.syntax import (
 
 VERSION = "meetings/1"
 
+_SIGNING = frozenset({"sign", "initial"})
 _VISIT: Row = {"channel": "in_person"}
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 
@@ -70,18 +71,25 @@ class MeetingReader:
     def _told_by_verb(self, verb: Token) -> list[Sighting]:
         if is_negated(self.analysis, verb) and not is_future(self.analysis, verb):
             return []  # "they did not meet" is no meeting
-        row = self.words.of_verb(verb)
+        row = self.words.of_verb(verb) or (_VISIT if verb.lemma in _SIGNING or self.people.is_due(verb) else None)
         if row is None:
             return []
         near, far = self.people.of_verb(verb)
         visited = () if far else self.people.visited(verb, near)
         if visited:
             return self._sightings_of(verb, (*near, *visited), _VISIT)
+        if self._is_signing(verb, near):
+            return self._sightings_of(verb, near, _VISIT)
         if not self._is_contact(verb, row, near, far):
             return []
         self.consumed.update(noun.i for noun in self.words.purposes(verb))
         groups = self._separate(verb, near, far)
         return [one for group in groups for one in self._sightings_of(verb, group, row)]
+
+    def _is_signing(self, verb: Token, near: People) -> bool:
+        """Whether persons of several sides sign something somewhere: they meet for it."""
+        persons = tuple(a for a in near if a.kind is ActorKind.PERSON)
+        return verb.lemma in _SIGNING and several_sides(persons) and self.context.places.of(verb) is not None
 
     def _is_contact(self, verb: Token, row: Row, near: People, far: People) -> bool:
         """Whether the verb brings sides together, as far as the lexicon needs more than the verb to say so."""
@@ -110,7 +118,8 @@ class MeetingReader:
     def _separate(self, verb: Token, near: People, far: People) -> list[People]:
         """The meetings of one verb: one, or one with each if they were met separately."""
         words = {t.lower for t in self.analysis.subtree(verb)}
-        if words & {"separately", "separate"} and len(far) > 1 and near:
+        apart = bool(words & {"separately", "separate"}) or self.words.is_telephoning(verb)
+        if apart and len(far) > 1 and near:
             return [(*near, one) for one in far]
         return [(*near, *far)]
 

@@ -23,6 +23,7 @@ _HALVES = frozenset({"North", "South"})
 _TOP = frozenset({"top", "chief", "senior-most", "leading"})
 _OF_GROUPS = frozenset({"two", "both", "three", "the"})
 _OF_PAIRS = frozenset({"two", "both"})
+_SINGLY = frozenset({"both", "neither", "each", "either"})
 _OF_PARTIES = frozenset({"two", "both", "the", "these", "warring", "rival", "neither", "each", "either"})
 
 
@@ -49,7 +50,7 @@ class Nouns:
             self._read_counterpart(noun, words)
         elif self._is_group(noun, words, lower):
             self._read_group(noun, lower)
-        elif noun.lemma in _PAIR_NOUNS and (noun.tag == "NNS" or "both" in lower):
+        elif noun.lemma in _PAIR_NOUNS and (noun.tag == "NNS" or lower & _SINGLY):
             self._read_pair(noun, words, lower)
         elif noun.lemma == "diplomat" and lower & _TOP:
             self._read_top_diplomat(noun, words, lower)

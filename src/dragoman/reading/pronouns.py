@@ -126,8 +126,11 @@ class Pronouns:
         if token.lower == "it" and self._is_expletive(token):
             return ()
         for mention in self._ranked(token):
+            head = self.analysis.tokens[mention.head]
             if len(mention.actors) == 1 and mention.actors[0].kind in _THINGS and mention.head != token.i:
                 return mention.actors
+            if len(mention.actors) > 1 and mention.kind is MentionKind.COLLECTIVE and head.tag == "NN":
+                return mention.actors  # a joint body
         return ()
 
     def _is_expletive(self, token: Token) -> bool:

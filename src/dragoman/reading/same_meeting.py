@@ -157,7 +157,7 @@ def _receives_both(host: Actor, people: Sequence[Actor], context: Context) -> bo
     return host.side in context.dispute.mediators
 
 
-_TALKS = frozenset({"talk", "talks", "negotiation", "summit", "negotiations"})
+_TALKS = frozenset({"talk", "talks", "negotiation", "summit", "negotiations", "round"})
 
 
 def _is_of_the_dispute(new: Sighting, context: Context) -> bool:

@@ -30,13 +30,18 @@ _OF_A_SIDE = frozenset({ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.PERSON
 
 
 class SpeakingNouns:
-    """Reads the common nouns that may stand for an actor."""
+    """Reads the common nouns that may stand for an actor.
+
+    Attributes:
+        joint: the sides of joint bodies told so far, by their noun.
+    """
 
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
         self.analysis = discourse.analysis
         self.rows: Mapping[str, Mapping[str, Any]] = discourse.knowledge.lexicon("speech")["speakers"]
         self.agreements = discourse.knowledge.lexicon("agreement")["nouns"]
+        self.joint: dict[str, list[str]] = {}
 
     def read(self, noun: Token, words: Sequence[Token]) -> None:
         """Note the mention of a noun with the words of its phrase, if it may act or speak."""
@@ -49,10 +54,13 @@ class SpeakingNouns:
             return
         if not sides and lower & _JOINT and noun.lemma in _JOINT_BODIES:
             sides = list(self.discourse.dispute.main)
+        if not sides and "the" in lower:
+            sides = self.joint.get(noun.lemma, [])  # "the commission" is the joint one told before
         row = self._row(noun, sides)
         if row is None:
             return
         if len(sides) > 1 and (row.get("kind") == "body" or noun.lemma in _JOINT_BODIES):
+            self.joint[noun.lemma] = sides
             actors = tuple(self.discourse.side_actor(side) for side in sides)
             self.discourse.add(noun, noun.i, MentionKind.COLLECTIVE, actors)
             return
