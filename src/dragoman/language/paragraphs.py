@@ -19,7 +19,9 @@ def is_hard_wrapped(text: str) -> bool:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if len(lines) < 4:
         return False
-    longest = sorted(len(line) for line in lines)[int(len(lines) * 0.9)]  # a headline or an address may be longer
+    longest = sorted(len(line) for line in lines)[
+        int(len(lines) * 0.9)
+    ]  # a headline or an address may be longer
     open_ended = sum(1 for line in lines if not line.endswith(_ENDS))
     return longest <= 110 and open_ended > len(lines) / 2
 

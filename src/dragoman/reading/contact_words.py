@@ -65,7 +65,9 @@ class ContactWords:
     def is_telephoning(self, verb: Token) -> bool:
         """Whether the verb tells of telephone calls, of which each person reached is one."""
         row = self.verbs.get(verb.lemma)
-        return (row is not None and row.get("channel") == "phone" and verb.lemma != "speak") or self._by_phone(verb)
+        return (
+            row is not None and row.get("channel") == "phone" and verb.lemma != "speak"
+        ) or self._by_phone(verb)
 
     def _by_phone(self, verb: Token) -> bool:
         """Whether it is done by telephone ("congratulated him by telephone"): a contact whatever the verb."""

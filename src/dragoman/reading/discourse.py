@@ -144,7 +144,7 @@ class Discourse:
             return sides
         others = [word for word in words if word.i != head.i]
         if self.main_state and any(word.lower == "opposition" for word in others):
-            return [opposition_of(self.main_state, self.sides)]
+            return [opposition_of(self.main_state, self.knowledge)]
         owners = (self.by_token.get(word.i) for word in others if word.dep == "poss")
         owning = (actor.side for owner in owners if owner is not None for actor in owner.actors if actor.side)
         return list(dict.fromkeys(owning))

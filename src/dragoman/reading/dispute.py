@@ -8,6 +8,7 @@ government and the opposition or a movement. Sides that are only places ("in Ber
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations, pairwise
 
 from dragoman.knowledge import FormKind, Knowledge
@@ -154,12 +155,15 @@ def main_state(knowledge: Knowledge, sides: Iterable[SidePhrase]) -> str | None:
     return min(counts, key=lambda side: (-counts[side], side)) if counts else None
 
 
-def opposition_of(state: str, sides: Iterable[SidePhrase]) -> str:
-    """The side's name of a state's opposition: "Syrian opposition", by the demonym that the report uses."""
-    for phrase in sides:
-        if phrase.form.side == state and phrase.form.form is FormKind.DEMONYM and phrase.form.spellings:
-            return f"{phrase.form.spellings[0]} opposition"
-    return f"{state} opposition"
+def opposition_of(state: str, knowledge: Knowledge) -> str:
+    """The side's name of a state's opposition, by the state's adjective: "Syrian opposition"."""
+    return f"{_adjective(state, knowledge)} opposition"
+
+
+@cache
+def _adjective(state: str, knowledge: Knowledge) -> str:
+    forms = (f for f in knowledge.sides.values() if f.side == state and f.form is FormKind.DEMONYM)
+    return next((form.spellings[0] for form in forms if form.spellings), state)
 
 
 def _inner_parties(analysis: Analysis, knowledge: Knowledge, sides: Sequence[SidePhrase]) -> tuple[str, ...]:
@@ -173,7 +177,7 @@ def _inner_parties(analysis: Analysis, knowledge: Knowledge, sides: Sequence[Sid
     state = main_state(knowledge, sides)
     if state is None or told["opposition"] < 2 or told["government"] < 1:
         return ()
-    return (state, opposition_of(state, sides))
+    return (state, opposition_of(state, knowledge))
 
 
 def find_dispute(analysis: Analysis, knowledge: Knowledge, sides: Sequence[SidePhrase]) -> Dispute:

@@ -48,6 +48,10 @@ class StatusReader:
         """Whether the verb tells that a meeting fails ("pulled out of", "postponed")."""
         return self._row_status(self.failures, verb) is not None
 
+    def plans_by(self, verb: Token) -> bool:
+        """Whether the verb tells that a meeting is planned ("set", "scheduled")."""
+        return self._row_status(self.plans, verb) is not None
+
     def is_uncertain(self, head: Token, verb: Token | None) -> bool:
         """As in "May meet", "could meet": expected even where a day is told."""
         near = [head] if verb is None else [head, verb]

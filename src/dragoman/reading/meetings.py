@@ -71,7 +71,9 @@ class MeetingReader:
     def _told_by_verb(self, verb: Token) -> list[Sighting]:
         if is_negated(self.analysis, verb) and not is_future(self.analysis, verb):
             return []  # "they did not meet" is no meeting
-        row = self.words.of_verb(verb) or (_VISIT if verb.lemma in _SIGNING or self.people.is_due(verb) else None)
+        row = self.words.of_verb(verb) or (
+            _VISIT if verb.lemma in _SIGNING or self.people.is_due(verb) else None
+        )
         if row is None:
             return []
         near, far = self.people.of_verb(verb)

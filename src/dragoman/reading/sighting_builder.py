@@ -70,13 +70,25 @@ class SightingBuilder:
     def _date(self, head: Token, verb: Token | None, status: MeetingStatus) -> Period:
         times = self.context.times
         future = status in _PLANNED or (verb is not None and is_future(self.analysis, verb))
-        told = times.of(head, future=future)
+        apart = status in _PLANNED and not is_verbal(head) and not self._is_told_by(verb)
+        told = times.of(head, future=future, own=apart)
+        if apart:
+            return told[0] if told else UNKNOWN
         if not told and verb is not None and verb.i != head.i:
             told = times.of(verb, future=future)
         while not told and verb is not None and verb.dep in {"pcomp", "advcl"}:
             verb = governing_verb(self.analysis, verb)  # "said on Friday, after hosting talks": the same day
             told = times.of(verb) if verb is not None else ()
         return told[0] if told else UNKNOWN
+
+    def _is_told_by(self, verb: Token | None) -> bool:
+        """Whether the verb is about the planned meeting itself, so that its day is the meeting's.
+
+        "Talks are set for Monday" is; in "he threatened on Monday to leave the summit" the day is the threat's.
+        """
+        return verb is not None and (
+            verb.lemma in self.words.light or is_future(self.analysis, verb) or self.statuses.plans_by(verb)
+        )
 
     def _is_news(self, verb: Token | None, status: MeetingStatus) -> bool:
         """Whether an undated meeting is told as today's news: held, in the simple past or present."""

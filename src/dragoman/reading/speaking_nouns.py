@@ -71,7 +71,7 @@ class SpeakingNouns:
 
     def _read_opposition(self, noun: Token, words: Sequence[Token], sides: Sequence[str]) -> None:
         state = sides[0] if sides else self.discourse.main_state
-        side = opposition_of(state, self.discourse.sides) if state else None
+        side = opposition_of(state, self.discourse.knowledge) if state else None
         actor = Actor(as_name(words), side, ActorKind.GROUP)
         self.discourse.add(noun, noun.i, MentionKind.SPEAKER, (actor,))
 

@@ -85,16 +85,22 @@ class Times:
         return self.published
 
     def of(
-        self, token: Token, *, future: bool | None = None, outside: Sequence[Span] = ()
+        self,
+        token: Token,
+        *,
+        future: bool | None = None,
+        outside: Sequence[Span] = (),
+        own: bool = False,
     ) -> tuple[Period, ...]:
         """The periods told with a verb or noun: those attached to it, else to the verb that governs it.
 
-        An empty tuple if the clause tells none. Expressions inside the spans of `outside` do not count.
+        An empty tuple if the clause tells none. Expressions inside the spans of `outside` do not count, and if
+        `own`, neither do those of the governing verb.
         """
-        found = self.told_with(token, outside=outside)
+        found = self.told_with(token, outside=outside, own=own)
         return () if found is None else self.resolve(found, future=future)
 
-    def told_with(self, token: Token, *, outside: Sequence[Span] = ()) -> Timed | None:
+    def told_with(self, token: Token, *, outside: Sequence[Span] = (), own: bool = False) -> Timed | None:
         """The time expression of a verb or noun: attached below it, else with the verb above it."""
         near = self.by_sentence.get(token.sentence, [])
         if outside:
@@ -107,7 +113,7 @@ class Times:
             return min(
                 inside, key=lambda t: (self._distance(t, token), _is_story(t), abs(t.head.i - token.i))
             )
-        if is_verbal(token):
+        if own or is_verbal(token):
             return None
         verb = governing_verb(self.analysis, token)
         if verb is None:

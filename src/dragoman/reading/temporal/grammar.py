@@ -56,7 +56,7 @@ _FORMS: tuple[tuple[str, Rule], ...] = (
     ),
     (
         (
-            r"(?P<near>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|earlier\s+today|later\s+today|today|tonight"
+            r"(?P<near>later\s+in\s+the\s+day|earlier\s+in\s+the\s+day|the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|earlier\s+today|later\s+today|today|tonight"
             r"|yesterday|tomorrow|this\s+morning|this\s+afternoon|this\s+evening|last\s+night|overnight)"
         ),
         rules.near_day,

@@ -134,7 +134,7 @@ def weekday(match: re.Match[str], anchor: Anchor) -> Period:
 _NEAR_DAYS = {
     "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "the day before yesterday": -2,
     "the day after tomorrow": 2, "this morning": 0, "this afternoon": 0, "this evening": 0, "last night": -1,
-    "overnight": 0, "earlier today": 0, "later today": 0,
+    "overnight": 0, "earlier today": 0, "later today": 0, "later in the day": 0, "earlier in the day": 0,
 }  # fmt: skip
 
 
