@@ -71,6 +71,7 @@ class FigureReader:
         lexicon = context.knowledge.lexicon("figure")
         self.units: Mapping[str, Mapping[str, Any]] = lexicon["units"]
         self.verbs: Mapping[str, Mapping[str, Any]] = lexicon["verbs"]
+        self.people: Mapping[str, Any] = context.knowledge.lexicon("speech")["speakers"]
         self.bounds: Mapping[str, Mapping[str, Any]] = lexicon["approximators"]
 
     def read(self) -> list[Figure]:
@@ -201,8 +202,14 @@ class FigureReader:
         own = None if unit is None or unit.get("neutral") else FigureKind(unit["what"])
         if own is not None and own is not FigureKind.TROOPS:
             return own
+        if unit is None and noun is not None and noun.pos == "NOUN" and not self._is_human(noun):
+            return None  # "killed by one count"
         fate = next((kind for kind in self._fates(token, noun) if kind in _FATES), None)
         return fate or own
+
+    def _is_human(self, noun: Token) -> bool:
+        """Whether a noun that the lexicon of units lacks stands for people: somebody who may act or speak."""
+        return self.context.mentions.at(noun) is not None or noun.lemma in self.people
 
     def _unit(self, noun: Token | None) -> Mapping[str, Any] | None:
         if noun is None or noun.pos == "VERB":

@@ -32,6 +32,7 @@ class Groups:
         """As in "the foreign ministers of A and B", "the two ministers", "his Armenian and Azeri counterparts"."""
         lower = {word.lower for word in words}
         head = self.discourse.analysis.tokens[office.end - 1]
+        sides = self._with_second_side(office, sides)
         if office.words.endswith("counterpart"):
             return _known(self.holders.counterpart(head, side) for side in sides)
         if len(sides) > 1 or (sides and "both" in lower):
@@ -43,6 +44,16 @@ class Groups:
         side = sides[0] if sides else None
         kind = ActorKind.UNNAMED if side else ActorKind.GROUP
         return (Actor(as_name(words), side, kind, None, office.words),)
+
+    def _with_second_side(self, office: OfficePhrase, sides: Sequence[str]) -> Sequence[str]:
+        """Both sides of "presidents of A and B", also where the parser hangs B on the presidents."""
+        tokens, side_at = self.discourse.analysis.tokens, self.discourse.side_at
+        at = office.end + 1
+        if len(sides) != 1 or at >= len(tokens) or tokens[office.end].lower != "of" or at not in side_at:
+            return sides
+        and_at = side_at[at].end
+        second = side_at.get(and_at + 1) if and_at < len(tokens) and tokens[and_at].lower == "and" else None
+        return sides if second is None or second.form.side in sides else [*sides, second.form.side]
 
     def _told_before(self, office: OfficePhrase, lower: AbstractSet[str]) -> tuple[Actor, ...]:
         """The last persons of an office, as many as are told (two unless "three" or more)."""

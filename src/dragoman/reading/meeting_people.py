@@ -225,11 +225,8 @@ class MeetingPeople:
             return doers
         if named or noun.lemma not in _CALLS:
             return ()
-        return (
-            doers
-            + self._all(after(self.analysis, verb, frozenset({"to", "with"})))
-            + self._all(objects(self.analysis, verb))
-        )
+        reached = after(self.analysis, verb, frozenset({"to", "with"})) + objects(self.analysis, verb)
+        return doers + self._all(reached)
 
     def between(self, verb: Token) -> tuple[Actor, ...]:
         """The sides in "talks are set to resume on Monday between X and Y", wherever in the clause they hang."""

@@ -132,7 +132,7 @@ class MeetingReader:
         if row is None:
             return []
         verb = governing_verb(self.analysis, noun)
-        if float(row.get("strength", 0.5)) < 0.5 and not self.words.is_event(noun, verb):
+        if float(row.get("strength", 0.5)) <= 0.5 and not self.words.is_event(noun, verb):
             return []
         definite = self._is_definite(noun)
         groups = self._separate_nouns(noun, self._people_at(noun, verb))

@@ -214,6 +214,8 @@ class NameFinder:
     def _is_town(self, tokens: Sequence[Token], text: str) -> bool:
         """A single name that stands where places stand and is a town's."""
         before = self.tokens[tokens[0].i - 1].lower if tokens[0].i else ""
+        if any(place.name == text for place in self.knowledge.process.places):
+            return True
         return len(tokens) == 1 and before in _TOWN_PREPOSITIONS and self.knowledge.town(text) is not None
 
 

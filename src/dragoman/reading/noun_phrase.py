@@ -8,7 +8,7 @@ _MODIFIERS = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "nm
 _JOINED = frozenset({"conj", "cc", "punct"})
 _LINKING = frozenset({"of", "for", "from"})
 _UNNAMED_TAGS = frozenset({"DT", "PRP$"})
-_OPEN_TAGS = frozenset({"IN", "POS"})
+_OPEN_TAGS = frozenset({"IN", "POS", "CC"})
 _GLUED_TAGS = frozenset({"POS", "HYPH"})
 
 

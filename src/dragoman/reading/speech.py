@@ -104,12 +104,20 @@ class Frames:
         """Whether words are said: as content or by a quotation, and for a weak verb as a clause or near a quotation."""
         if not content and "quote" not in reporting.takes:
             return False
+        if any(
+            noun.pos == "PRON" for noun in objects(self.analysis, reporting.verb)
+        ) and not self._has_clause(reporting):
+            return False  # "rejected it": what is rejected is told elsewhere
         if not reporting.row.get("weak"):
             return True
         clause = child_of(self.analysis, reporting.verb, {"ccomp"})
         if content and (clause is not None or self._voices(reporting.verb)):
             return True
         return self._is_near_quotation(reporting.verb)
+
+    def _has_clause(self, reporting: _Reporting) -> bool:
+        below = {child.dep for child in self.analysis.children(reporting.verb)}
+        return bool(below & {"ccomp", "xcomp", "prep", "advcl", "oprd"}) or "quote" in reporting.takes
 
     def _voices(self, verb: Token) -> bool:
         """Whether the object is itself a word of speech or attitude ("noted our concern")."""
