@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from dragoman.knowledge import Knowledge
@@ -18,7 +19,30 @@ _TIED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """Two halves of a condition in one sentence: "no X until Y", "not X before Y", "X only if Y"."""
+_CONDITION = re.compile(
+    r"\b(?:not|n[’']t|never|no|neither)\b.{0,140}\b(?:until|unless)\b|"
+    r"\b(?:would|will|could|can|shall|must)\s?(?:not|n[’']t|never)\b.{0,80}\bbefore\b|"
+    r"\bwithout\b.{1,60}\b(?:no|not|nothing)\b|\b(?:can|could|would|will|may)\s+only\b|\bhave to wait until\b|"
+    r"\bnot\b.{0,80}\bif\b.{0,40}\bnot\b|"
+    r"\b(?:must|needs?|needed|has|have|had|should)\b.{1,120}\bbefore\b.{0,40}\b"
+    r"(?:talk|negotiation|dialogue|meeting|deal|agreement|peace|sanction|elections?|signing)|"
+    r"\b(?:talks|negotiations|dialogue|deal|agreement|discussion)\b.{0,20}\b(?:would|will|had|has|have|must)\s+"
+    r"(?:have\s+to\s+|to\s+)?(?:include|be\s+part|be\s+based)|"
+    r"\bhad to be part of any\b|\bif\b.{1,80}\b(?:is essential|must|have to|has to|had to)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A condition in so many words, whatever else the sentence demands or refuses."""
+_NOMINAL = (
+    ("support", re.compile(r"support|backing|endorsement|solidarity", re.IGNORECASE)),
+    ("pledge", re.compile(r"commitment|determination|resolve|promise|pledge", re.IGNORECASE)),
+    ("reject", re.compile(r"opposition|rejection|refusal|objections?|unwillingness", re.IGNORECASE)),
+    ("demand", re.compile(r"need|necessity|urgency", re.IGNORECASE)),
+    ("offer", re.compile(r"readiness|willingness", re.IGNORECASE)),
+)
+"""What a noun that is expressed, conveyed or reaffirmed does: "her support for", "the commitment of"."""
 _EVENT = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:now\s+)?(?:set|due|scheduled|permitted|allowed)\s+to\b|\bwould now\b|"
+    r"\bagreed\s+(?:on \w+ )?(?:to|on)\b|"
     r"\b(?:has|have|had|was|were)\s+(?:already\s+|been\s+|also\s+|now\s+)?\w+(?:ed|en|un|ne|id|ft|lt|nt|ut)\b|"
     r"\b(?:will|would)\s+(?:be\s+)?\w+.{0,80}\b(?:on|in|by|next|this|at)\s+(?:\d|[A-Z]|week|month|the)|\b\d[\d,]*\s+\w+",
     re.DOTALL,
@@ -39,6 +63,30 @@ _ORDER = (
 )
 
 
+type Subjects = Sequence[tuple[int, bool]]
+"""Where in the content a clause's subject stands, and whether it is the speaker's own side; in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of the lexicon: a phrase, what it weighs, and of whom it must be said (own, other, any)."""
+
+    pattern: re.Pattern[str]
+    weight: float
+    whose: str
+
+    def fits(self, content: str, subjects: Subjects) -> bool:
+        """Whether the phrase stands in the content and is said of whom it must be."""
+        found = self.pattern.finditer(content)
+        if self.whose == "any":
+            return next(found, None) is not None
+        return any(self._is_of_whom(match.end(), subjects) for match in found)
+
+    def _is_of_whom(self, end: int, subjects: Subjects) -> bool:
+        own = next((own for at, own in reversed(subjects) if at < end), None)
+        return own is None or own == (self.whose == "own")
+
+
 class Acts:
     """Tells the act of a statement."""
 
@@ -46,14 +94,19 @@ class Acts:
         lexicon = knowledge.lexicon("acts")
         self._tables = {act: _table(lexicon.get(act, {})) for act in _ORDER}
 
-    def of(self, verb_act: str, content: str) -> Act:
+    def of(self, verb_act: str, content: str, subjects: Subjects = ()) -> Act:
         """The most specific act that fits.
 
         Args:
             verb_act: the act of the reporting verb.
             content: the words said.
+            subjects: of whom the content speaks, as far as that is known.
         """
-        scores = self.scores(content)
+        if verb_act in _OPEN | {"demand", "pledge", "reject"} and _CONDITION.search(content):
+            return Act.CONDITION
+        if verb_act in _OPEN and not subjects and (nominal := _nominal(content)):
+            return Act(nominal)
+        scores = self.scores(content, subjects)
         if scores.get("condition", 0) >= 0.9 and verb_act in _OPEN | {"demand", "pledge", "reject"}:
             return Act.CONDITION
         if verb_act not in _OPEN:
@@ -65,18 +118,31 @@ class Acts:
             return Act(best)
         return Act.ANNOUNCE if verb_act == "say" and _EVENT.search(content) else Act(verb_act)
 
-    def scores(self, content: str) -> dict[str, float]:
-        """How much the content's words speak for each act."""
+    def scores(self, content: str, subjects: Subjects = ()) -> dict[str, float]:
+        """How much the content's words speak for each act; "we will" pledges, "they will" does not."""
         heads = {_head(word) for word in _WORD.findall(content.lower())}
         out: dict[str, float] = {}
         for act, table in self._tables.items():
-            near = (row for head in heads for row in table.get(head, ()))
-            weights = sorted((weight for pattern, weight in near if pattern.search(content)), reverse=True)
+            near = (line for head in heads for line in table.get(head, ()))
+            weights = sorted((line.weight for line in near if line.fits(content, subjects)), reverse=True)
             if weights:
                 out[act] = weights[0] + 0.3 * sum(weights[1:3])
         return out
 
 
+def _nominal(content: str) -> str | None:
+    """The act of the noun that the content is, "her continued support for"; None if it is no such noun."""
+    first = content.split()[:6]
+    for word in first:
+        for act, pattern in _NOMINAL:
+            if pattern.fullmatch(word.strip(",.;\"“”")):
+                return act
+        if word in _AFTER_NOUN:
+            return None
+    return None
+
+
+_AFTER_NOUN = frozenset({"for", "to", "of", "over", "about", "at", "in", "on", "that"})
 _WORD = re.compile(r"[\w'’]+")
 _IRREGULAR_HEADS = {
     "is": "be",
@@ -96,18 +162,19 @@ def _head(word: str) -> str:
     return _IRREGULAR_HEADS.get(word, word)[:3]
 
 
-_Table = Mapping[str, Sequence[tuple[re.Pattern[str], float]]]
+_Table = Mapping[str, Sequence[_Line]]
 
 
 def _table(rows: Mapping[str, Any]) -> _Table:
     """Patterns with their weights, by the head of their first word, so that few are tried on a content."""
-    table: dict[str, list[tuple[re.Pattern[str], float]]] = {}
+    table: dict[str, list[_Line]] = {}
     for words, row in rows.items():
         if "X" in words.split():
             continue
         first = _WORD.findall(words.lower())
         for head in _heads(first[0] if first else ""):
-            table.setdefault(head, []).append((_pattern(words), _weight(row) * _share(words)))
+            whose = str(row.get("subject", "any")) if isinstance(row, Mapping) else "any"
+            table.setdefault(head, []).append(_Line(_pattern(words), _weight(row) * _share(words), whose))
     return table
 
 
@@ -134,10 +201,17 @@ def _weight(row: object) -> float:
     )
 
 
+_CLOSE = frozenset("to of in on at by for from with up out down off over into back upon about against".split())
+"""Words that follow theirs at once: "have fled to" is no "have to"."""
+
+
 def _pattern(words: str) -> re.Pattern[str]:
     """A lemma phrase as a pattern that allows the common endings on its words."""
     parts = [_inflected(word) for word in words.lower().split()]
-    return re.compile(r"(?<!\w)" + r"\s+(?:\w+\s+)?".join(parts) + r"(?!\w)", re.IGNORECASE)
+    joined = parts[0]
+    for word, part in zip(words.lower().split()[1:], parts[1:], strict=True):
+        joined += (r"\s+" if word in _CLOSE else r"\s+(?:\w+\s+)?") + part
+    return re.compile(r"(?<!\w)" + joined + r"(?!\w)", re.IGNORECASE)
 
 
 _IRREGULAR_FORMS = {

@@ -16,11 +16,12 @@ from dragoman.reading.acts import Acts
 from dragoman.reading.context import Context
 from dragoman.reading.frame import Frame
 from dragoman.reading.speech import Frames
-from dragoman.reading.syntax import cover, is_verbal, passive_agent, subject
+from dragoman.reading.syntax import SUBJECTS, cover, is_verbal, passive_agent, subject
 
 VERSION = "statements/1"
 
 _BEFORE_SPEECH = frozenset({",", ":", "", ".", "!", "?", "—", "–", ";", "that", "…", ")", '"', "”", "“"})
+_FIRST_PERSON = frozenset({"i", "we"})
 _MARKS = "\"“”„«»‘’'`‟"
 
 
@@ -381,8 +382,27 @@ class StatementReader:
             mode=mode,
             content=content,
             cue=draft.cue,
-            act=Act(self.acts.of(draft.act, text)),
+            act=Act(self.acts.of(draft.act, text, self._subjects(draft.speakers, content))),
         )
+
+    def _subjects(self, speakers: Sequence[Actor], content: Sequence[Span]) -> list[tuple[int, bool]]:
+        """Where the content's clauses name their subjects, and whether these are the speakers or their sides."""
+        found: list[tuple[int, bool]] = []
+        before = 0
+        for span in content:
+            for token in self.analysis.inside(span):
+                if token.dep in SUBJECTS:
+                    at = before + token.span.start - span.start
+                    found.append((at, self._is_own(token, speakers)))
+            before += span.end - span.start + 1
+        return found
+
+    def _is_own(self, token: Token, speakers: Sequence[Actor]) -> bool:
+        if token.lower in _FIRST_PERSON:
+            return True
+        sides = {actor.side for actor in speakers if actor.side}
+        names = {actor.name for actor in speakers if actor.name}
+        return any(a.side in sides or a.name in names for a in self.context.mentions.who(token))
 
     def _clean(self, spans: list[Span]) -> tuple[Span, ...]:
         """Outer quotation marks are cut, inner ones stay."""
