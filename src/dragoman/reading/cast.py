@@ -13,6 +13,13 @@ from dragoman.reading.plural_titles import share_plural_titles
 from dragoman.reading.titles import TitleReader
 
 
+_REBELS = frozenset(
+    {"rebel", "opposition", "guerrilla", "insurgent", "separatist", "militia", "militant", "warlord"}
+)
+_YEARS_AROUND = 12
+"""How long before or after an office its holder is still taken for that side's: a namesake is likelier later."""
+
+
 @dataclass(slots=True)
 class Cast:
     """All persons, where they are named, and the titles that a comma parts from their names."""
@@ -55,8 +62,9 @@ class CastBuilder:
         )
         for name in names:
             titles.read(name)
+        rebels = {id(name.person) for name in names if self._is_titled_rebel(name)}
         for person in self.persons:
-            self._fill_from_tables(person)
+            self._fill_from_tables(person, rebel=id(person) in rebels)
         share_plural_titles(self.analysis, names, self.office_at)
         return Cast(sorted(self.persons, key=lambda person: person.first), titles.apposed, names)
 
@@ -96,8 +104,13 @@ class CastBuilder:
 
     # --- what the tables know
 
-    def _fill_from_tables(self, person: Person) -> None:
-        tenures = self._tenures(person.name)
+    def _is_titled_rebel(self, name: NameSpan) -> bool:
+        """Whether the report calls the person a rebel: an office held before tells nothing of the side then."""
+        before = self.tokens[max(0, name.first - 4) : name.first]
+        return any(token.lemma in _REBELS and token.sentence == before[-1].sentence for token in before)
+
+    def _fill_from_tables(self, person: Person, *, rebel: bool) -> None:
+        tenures = [] if rebel else self._tenures(person.name)
         if person.side is None and tenures:
             person.side = self._likely_side(person, tenures)
         self._correct_side(person, tenures)
@@ -132,12 +145,15 @@ class CastBuilder:
         A bare surname counts only if its holder's side is in the report.
         """
         spoken = {phrase.form.side for phrase in self.side_at.values()}
+        published = self.analysis.report.published
+        if published is not None:
+            tenures = [t for t in tenures if t.distance(published) <= _YEARS_AROUND * 366]
         counts = Counter(t.side for t in tenures[:6])
         near = [side for side, _ in counts.most_common() if side in spoken]
         if near:
             return near[0]
         known = len(person.name.split()) > 1 or len(counts) == 1
-        return counts.most_common(1)[0][0] if known else None
+        return counts.most_common(1)[0][0] if known and counts else None
 
 
 def _folded(name: str) -> str:
