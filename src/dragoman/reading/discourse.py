@@ -7,6 +7,7 @@ them look up here what was mentioned before and add here what they found.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from dragoman.knowledge import Knowledge
 from dragoman.language import Analysis, Token
@@ -108,12 +109,24 @@ class Discourse:
         """Conjuncts, with those that the parser hung on an "of" phrase: "ministers A of X and B of Y"."""
         found = conjuncts(self.analysis, token)
         for one in list(found):
+            found.extend(self._behind_apposition(one))
             if one.i not in self.name_at:
                 continue
             for word, side in prepositions(self.analysis, one):
                 if word == "of":
                     found.extend(c for c in conjuncts(self.analysis, side)[1:] if c.i in self.name_at)
         return found
+
+    def _behind_apposition(self, token: Token) -> list[Token]:
+        """As in "the minister, Mr Ardo, and his counterpart": the parser hangs the second on the apposition."""
+        apposed = [child for child in self.analysis.children(token) if child.dep == "appos"]
+        joined = [c for one in apposed for c in self.analysis.children(one) if c.dep == "conj"]
+        return [one for one in joined if self._follows_comma_and(one)]
+
+    def _follows_comma_and(self, token: Token) -> bool:
+        first = self.by_token[token.i].first if token.i in self.by_token else token.i
+        words = [t.lower for t in self.analysis.tokens[max(0, first - 5) : first]]
+        return any(pair == (",", "and") for pair in pairwise(words))
 
     def sides_in(self, tokens: Iterable[Token]) -> list[str]:
         """The sides that words name in any form (demonyms too), in order, each once."""
