@@ -5,6 +5,7 @@ lexicon of speech verbs and their syntax: `Speakers` tells who is credited, `Sai
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from dragoman.language import Token
@@ -54,7 +55,22 @@ class Frames:
         outside = (token for token in tokens if not self.context.in_quotation(token))
         frames = (self._frame(token, tokens) for token in outside)
         found = [frame for frame in frames if frame is not None and frame.speakers]
-        return without_carriers(found, self.context.knowledge)
+        return without_carriers(self._without_insertions(found), self.context.knowledge)
+
+    def _without_insertions(self, frames: list[Frame]) -> list[Frame]:
+        """As in "Kim said that …, agencies reported": an attribution at the end belongs to no other's content."""
+        for inserted in frames:
+            bounds = None if inserted.is_according else self.said.insertions.bounds(inserted.verb)
+            if bounds is None:
+                continue
+            first, last = bounds
+            frames = [
+                frame
+                if frame.verb.i >= first or not inserted.clausal
+                else replace(frame, content=trimmed([t for t in frame.content if not first <= t.i <= last]))
+                for frame in frames
+            ]
+        return frames
 
     def _frame(self, token: Token, tokens: tuple[Token, ...]) -> Frame | None:
         if token.lower == "according":
