@@ -13,7 +13,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.language import Analysis, Token
 from dragoman.model import Actor, ActorKind
 from dragoman.reading.cast import Cast
-from dragoman.reading.dispute import Dispute, main_state, opposition_of
+from dragoman.reading.dispute import Dispute, acting, main_state, opposition_of
 from dragoman.reading.persons import Person
 from dragoman.reading.phrases import OfficePhrase, SidePhrase
 from dragoman.reading.syntax import SUBJECTS, conjuncts, first_conjunct, prepositions
@@ -83,7 +83,7 @@ class Discourse:
         self.side_at = {i: phrase for phrase in sides for i in range(phrase.first, phrase.end)}
         self.office_at = {i: phrase for phrase in offices for i in range(phrase.first, phrase.end)}
         self.name_at = {i: span for span in cast.spans for i in range(span.first, span.end)}
-        self.main_state = main_state(knowledge, sides)
+        self.main_state = main_state(knowledge, acting(analysis, sides)) or main_state(knowledge, sides)
         self.history: list[Mention] = []
         self.by_token: dict[int, Mention] = {}
 
