@@ -39,6 +39,7 @@ _STAGES = (
 )  # fmt: skip
 _BETWEEN = frozenset({"between", "with", "among", "by"})
 _BROKER = frozenset({"broker", "mediate", "facilitate", "negotiate", "sponsor", "arrange"})
+_ACCUSING = frozenset({"accuse", "blame", "say", "claim", "allege", "charge", "warn", "condemn", "denounce", "deny"})
 _NEGOTIATED = frozenset(
     {
         "talk",
@@ -78,6 +79,7 @@ class AgreementReader:
         self.nouns: Mapping[str, Mapping[str, Any]] = lexicon["nouns"]
         self.verbs: Mapping[str, Mapping[str, Any]] = lexicon["verbs"]
         self.adjectives: Mapping[str, Mapping[str, Any]] = lexicon["adjectives"]
+        self.violations: Mapping[str, Mapping[str, Any]] = lexicon["violation_nouns"]
         self.not_agreements = frozenset(str(words).lower() for words in lexicon["not_agreements"])
 
     def read(self) -> list[Agreement]:
@@ -152,8 +154,11 @@ class AgreementReader:
 
     def _status(self, noun: Token, verb: Token | None) -> AgreementStatus | None:
         """The status told by the words about the noun: "signed", "collapsed", "brokered", "talks on a treaty"."""
+        violated = self._by_violation(noun)
+        if violated is not None:
+            return violated
         for child in self.analysis.children(noun):
-            if child.dep in {"relcl", "acl"} and not self._has_to(child):
+            if child.dep in {"relcl", "acl"} and not self._has_to(child) and not self._is_within(child):
                 status = self._by_verb(child, noun, planned=False)
                 if status is not None:
                     return status
@@ -172,6 +177,21 @@ class AgreementReader:
             AgreementStatus.IN_FORCE if is_truce and words & {"the", "this", "brokered", "existing"} else None
         )
 
+    def _is_within(self, relative: Token) -> bool:
+        """As in "the conflict, in which many were killed": the clause tells what happens in it, not to it."""
+        return any(
+            child.dep == "prep" and any(word.tag in {"WDT", "WP"} for word in self.analysis.children(child))
+            for child in self.analysis.children(relative)
+        )
+
+    def _by_violation(self, noun: Token) -> AgreementStatus | None:
+        """As in "in breach of the truce", unless a side says so of the other."""
+        above = list(self.analysis.ancestors(noun))
+        if any(token.lemma in _ACCUSING for token in above):
+            return None
+        row = next((self.violations.get(t.lemma) for t in above[1:2] if above[0].lower == "of"), None)
+        return AgreementStatus(row["status"]) if row is not None else None
+
     def _is_planned(self, verb: Token) -> bool:
         """As in "Will sign", "to sign": not done yet. A bare form is the present of headlines ("A and B sign …")."""
         return is_future(self.analysis, verb) or self._has_to(verb)
@@ -184,12 +204,21 @@ class AgreementReader:
         if row is None or is_negated(self.analysis, verb):
             return None
         own = noun.dep == "nsubj" and not is_passive(self.analysis, verb)
+        if self._is_doing(verb, noun):
+            return None
         if own != (row.get("who") == "agreement") and not is_passive(self.analysis, verb):
             return None  # "the parties hold" is not "the truce holds"
         status = AgreementStatus(row["status"])
         return (
             AgreementStatus.UNDER_NEGOTIATION if planned and _STAGES.index(status) in range(1, 7) else status
         )
+
+    def _is_doing(self, verb: Token, noun: Token) -> bool:
+        """As in "the truce, which ended the war": the agreement does it to something else."""
+        relative = child_of(self.analysis, verb, {"nsubj"})
+        of_it = verb.dep == "relcl" and verb.head == noun.i and relative is not None
+        acts = noun.dep == "nsubj" or (of_it and relative is not None and relative.tag in {"WDT", "WP"})
+        return acts and not is_passive(self.analysis, verb) and child_of(self.analysis, verb, {"dobj"}) is not None
 
     def _verb_row(self, verb: Token) -> Mapping[str, Any] | None:
         for child in self.analysis.children(verb):

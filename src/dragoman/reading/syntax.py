@@ -169,7 +169,8 @@ def is_future(analysis: Analysis, verb: Token) -> bool:
     if verb.dep == "conj":
         return verb.tag == "VB" and is_future(analysis, analysis.head(verb))
     if verb.lemma in _PLANNED and verb.tag == "VBN":
-        return True
+        deps = {(child.dep, child.lemma) for child in analysis.children(verb)}
+        return ("aux", "have") not in deps or any(dep == "auxpass" for dep, _ in deps)
     return verb.lemma == "be" and any(child.lemma in _PLANNED for child in analysis.children(verb))
 
 
