@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.language import Token
-from dragoman.model import Actor, Agreement, AgreementStatus, Period, Place, Span
+from dragoman.model import Actor, ActorKind, Agreement, AgreementStatus, Period, Place, Span
 from dragoman.model.period import UNKNOWN
 from dragoman.model.span import merged
 from dragoman.reading.context import Context
@@ -322,7 +322,7 @@ class AgreementReader:
         evidence = merged(
             [t.evidence for t in group if t.status is not None or t.parties] or [group[0].evidence]
         )
-        parties = _distinct([a for t in group for a in t.parties])
+        parties = _distinct([self._bound(a) for t in group for a in t.parties])
         if len({a.side for a in parties}) < 2:
             parties = (
                 tuple(self.context.mentions.side_actor(side) for side in self.context.dispute.main) or parties
@@ -343,6 +343,13 @@ class AgreementReader:
             parties=parties,
             mediators=mediators,
         )
+
+
+    def _bound(self, actor: Actor) -> Actor:
+        """Who is bound: the state for which a minister agrees."""
+        if actor.kind in {ActorKind.PERSON, ActorKind.UNNAMED} and actor.side:
+            return self.context.mentions.side_actor(actor.side)
+        return actor
 
 
 def _distinct(actors: Sequence[Actor]) -> tuple[Actor, ...]:
