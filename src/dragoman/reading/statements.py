@@ -430,7 +430,14 @@ class StatementReader:
                 return told[0]
             if (draft.belief and verb.tag in {"VBZ", "VBP"}) or self._is_standing(verb):
                 return UNKNOWN
+            if self._is_perfect(verb) and self.analysis.sentence_of(verb).number > 1:
+                return UNKNOWN
         return self.context.times.fresh()
+
+    def _is_perfect(self, verb: Token) -> bool:
+        """As in "has branded": news in the lead, behind it what was said at some time before."""
+        auxiliaries = {child.lower for child in self.analysis.children(verb) if child.dep == "aux"}
+        return verb.tag == "VBN" and not auxiliaries.isdisjoint({"has", "have", "'ve", "’ve"})
 
     def _is_standing(self, verb: Token) -> bool:
         """As in "Has repeatedly accused", "has long said": a position, not news."""
