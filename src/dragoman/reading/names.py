@@ -24,6 +24,8 @@ _HYPHENS = frozenset({"-", "‑"})
 _NAME_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
 _TOWN_PREPOSITIONS = frozenset({"in", "at", "near", "to", "from"})
 _LONGEST = 6
+_SYLLABLE = 5
+_COMPOUNDED = frozenset({"led", "era", "run", "like", "held", "style", "linked", "era's", "free", "proof", "owned"})
 
 
 def honorifics_of(knowledge: Knowledge) -> frozenset[str]:
@@ -64,9 +66,25 @@ class NameFinder:
                 continue
             while first > 0 and self.tokens[first].lower in PARTICLES and self._is_given_name(first - 1):
                 first -= 1
+            first, end = self._hyphenated(first, end)
             taken.update(range(first, end))
             found.append((first, end))
         return found
+
+    def _hyphenated(self, first: int, end: int) -> tuple[int, int]:
+        """With the halves of double names that were left off: "Frank-" before, "-in" behind ("Moon Jae-in")."""
+        while first >= 2 and self._is_joint(first - 1) and self._is_given_name(first - 2):
+            first -= 2
+        while end + 1 < len(self.tokens) and self._is_joint(end) and self._is_second_half(end + 1):
+            end += 2
+        return first, end
+
+    def _is_second_half(self, at: int) -> bool:
+        """Whether a word behind a hyphen is of the name ("Jae-in", "Saint-Ange"), not "Assad-led"."""
+        word = self.tokens[at].text
+        if at in self.office_at or at in self.side_at:
+            return False
+        return word[:1].isupper() or (len(word) <= _SYLLABLE and word not in _COMPOUNDED)
 
     def _is_given_name(self, at: int) -> bool:
         """Whether the word before a particle belongs to the name ("Staffan de Mistura")."""
