@@ -75,15 +75,13 @@ class NameFinder:
         """With the halves of double names that were left off: "Frank-" before, "-in" behind ("Moon Jae-in")."""
         while first >= 2 and self._is_joint(first - 1) and self._is_given_name(first - 2):
             first -= 2
-        while end + 1 < len(self.tokens) and self._is_joint(end) and self._is_second_half(end + 1):
+        while end + 1 < len(self.tokens) and self._is_joint(end):
             end += 2
         return first, end
 
     def _is_second_half(self, at: int) -> bool:
         """Whether a word behind a hyphen is of the name ("Jae-in", "Saint-Ange"), not "Assad-led"."""
         word = self.tokens[at].text
-        if at in self.office_at or at in self.side_at:
-            return False
         return word[:1].isupper() or (len(word) <= _SYLLABLE and word not in _COMPOUNDED)
 
     def _is_given_name(self, at: int) -> bool:
@@ -178,6 +176,7 @@ class NameFinder:
             before.span.end == hyphen.span.start
             and hyphen.span.end == after.span.start
             and after.text[:1].isalpha()
+            and self._is_second_half(at + 1)
         )
 
     def _trim(self, first: int, end: int) -> tuple[int, int]:
