@@ -89,8 +89,9 @@ class CastBuilder:
         return person
 
     def _later_surnames(self, names: list[NameSpan]) -> list[NameSpan]:
-        """Surnames that the model missed or took for a place ("Bayramov"), once the full name is known."""
+        """Surnames that the model missed or took for a place ("Bayramov"), once the full name or a title is known."""
         taken = {i for name in names for i in range(name.first, name.end)}
+        titled = {id(name.person) for name in names if name.first - 1 in self.office_at}
         found: list[NameSpan] = []
         for token in self.tokens:
             if token.i in taken or token.i in self.side_at or not token.text[:1].isupper():
@@ -98,7 +99,8 @@ class CastBuilder:
             word = _folded(token.text).removesuffix("'s")
             person = self.by_word.get(word)
             words = person.name.lower().split() if person is not None else []
-            if person is not None and len(words) > 1 and words[-1] == word:
+            told = len(words) > 1 or (person is not None and id(person) in titled)
+            if person is not None and told and words[-1] == word:
                 found.append(NameSpan(token.i, token.i + 1, person))
         return found
 
