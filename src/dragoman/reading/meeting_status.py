@@ -22,6 +22,15 @@ _UNREAL_NOUNS = frozenset(
 )
 
 
+_ARRANGED = frozenset({"planned", "upcoming", "forthcoming", "scheduled", "slated", "looming"})
+"""Said of a meeting that was agreed: whoever pulls out of it cancels it."""
+_TO_COME = frozenset({"next", "proposed", "future", "possible", "potential", "expected"})
+_PLANNING = frozenset(
+    "agree plan propose offer invite schedule intend want hope expect set".split()
+)
+"""Verbs whose past tense still tells of something to come."""
+
+
 class StatusReader:
     """Tells the status of a meeting from the words around its verb or noun."""
 
@@ -110,28 +119,18 @@ class StatusReader:
         for one in above:
             status = self._row_status(self.failures, one)
             if status is not None and not is_negated(self.analysis, one):
-                return status
+                arranged = status is MeetingStatus.REFUSED and self._words_before(head) & _ARRANGED
+                return MeetingStatus.CANCELLED if arranged else status
         return None
 
+    def _words_before(self, head: Token) -> set[str]:
+        """The words of a noun's phrase that stand before it; none for a verb."""
+        if is_verbal(head):
+            return set()
+        return {t.lower for t in phrase(self.analysis, head) if t.i < head.i}
+
     def _plan(self, head: Token, verb: Token | None) -> MeetingStatus | None:
-        words = (
-            {t.lower for t in phrase(self.analysis, head) if t.i < head.i} if not is_verbal(head) else set()
-        )
-        if words & {
-            "planned",
-            "upcoming",
-            "forthcoming",
-            "scheduled",
-            "next",
-            "proposed",
-            "future",
-            "possible",
-            "potential",
-            "expected",
-            "looming",
-            "slated",
-            "another",
-        } - {"another"}:
+        if self._words_before(head) & (_ARRANGED | _TO_COME):
             return MeetingStatus.EXPECTED
         candidates = [child for child in self.analysis.children(head) if child.dep in {"acl", "relcl"}]
         if verb is not None:
@@ -141,19 +140,7 @@ class StatusReader:
                 upper = self.analysis.head(verb)
                 candidates.append(upper)
         for one in candidates:
-            if one.tag == "VBD" and one.lemma not in {
-                "agree",
-                "plan",
-                "propose",
-                "offer",
-                "invite",
-                "schedule",
-                "intend",
-                "want",
-                "hope",
-                "expect",
-                "set",
-            }:
+            if one.tag == "VBD" and one.lemma not in _PLANNING:
                 continue
             status = self._row_status(self.plans, one)
             if status is not None:
