@@ -147,11 +147,22 @@ def prepositions(analysis: Analysis, token: Token) -> Iterator[tuple[str, Token]
                             yield f"{child.lower} {below.lower}", deeper
 
 
+_NEVER = frozenset({"never", "not", "n't", "n’t"})
+_NOBODY = frozenset({"neither", "nobody", "none", "no"})
+
+
 def is_negated(analysis: Analysis, verb: Token) -> bool:
-    """Whether "not", "never" or "no longer" stands with the verb."""
-    return any(
-        child.dep == "neg" or child.lower in {"never", "not", "n't"} for child in analysis.children(verb)
-    )
+    """Whether "not", "never" or "no longer" stands with the verb, or its subject is "neither side" or "nobody"."""
+    below = analysis.children(verb)
+    if any(child.dep == "neg" or child.lower in _NEVER for child in below):
+        return True
+    return any(_is_nobody(analysis, child) for child in below if child.dep in SUBJECTS)
+
+
+def _is_nobody(analysis: Analysis, who: Token) -> bool:
+    if who.lower in _NOBODY:
+        return True
+    return any(child.dep in {"det", "preconj"} and child.lower in _NOBODY for child in analysis.children(who))
 
 
 def is_future(analysis: Analysis, verb: Token) -> bool:
