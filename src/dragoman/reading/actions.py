@@ -138,7 +138,8 @@ class ActionReader:
         happened = (
             verb is not None and verb.tag in _TELLING_TAGS and (noun.dep == "nsubj" or above.dep == "agent")
         )
-        return bool(actor) or bool(target) or told or happened
+        named = (bool(actor) or bool(target)) and noun.dep not in {"pobj", "conj"}
+        return named or told or happened
 
     def _only_said(self, head: Token, actor: Sequence[Actor]) -> bool:
         """Whether the deed stands only in a party's words about another, or in words of what is wanted or planned.
