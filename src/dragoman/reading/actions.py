@@ -163,7 +163,8 @@ class ActionReader:
         if deed.kind in _MUTUAL and len({a.side for a in actor}) < 2:
             actor = self._both(actor, target)
             target = ()
-        if not (any(a.side for a in actor) or any(t.side for t in target)) and not deed.is_noun:
+        sided = any(a.side for a in (*actor, *target))
+        if not (sided or deed.is_noun):
             return None
         if self._only_said(head, actor):
             return None

@@ -242,7 +242,7 @@ class Deeds:
         return self.verbs.get(verb.lemma)
 
     def _fits(self, verb: Token, needs: str, undergone: list[Token], takes: set[str]) -> bool:
-        if needs == "object_noun":
+        if needs == "object_noun" or (takes and "object" not in takes and self._has_object(verb)):
             return False
         if not needs:
             return bool(undergone) or bool(takes & {"intransitive", "plural"}) or not takes & {"object"}
@@ -251,6 +251,10 @@ class Deeds:
         if needs == "military" and doer is not None:
             tested = [*tested, doer]
         return any(self._is(needs, one) for one in tested)
+
+    def _has_object(self, verb: Token) -> bool:
+        """As in "demonstrates its commitment", "marched them off": an intransitive verb in another sense."""
+        return child_of(self.analysis, verb, {"dobj", "ccomp"}) is not None
 
     def _is(self, need: str, noun: Token) -> bool:
         """Whether a noun is human, a place, military or a vehicle."""
