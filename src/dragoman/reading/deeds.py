@@ -13,7 +13,7 @@ from dragoman.model import ActionKind, ActorKind
 from dragoman.reading.context import Context
 from dragoman.reading.syntax import child_of, conjuncts, is_passive, objects, subject
 
-_HUMANS = frozenset(
+HUMANS = frozenset(
     [
         "people",
         "person",
@@ -70,6 +70,8 @@ _HUMANS = frozenset(
         "remains",
     ]
 )
+"""Nouns for people that may be killed, held, freed, expelled."""
+
 _PLACES = frozenset(
     [
         "town",
@@ -161,7 +163,7 @@ _FORCES = frozenset(
         "mortar",
     ]
 )
-_NEEDED = {"human": _HUMANS, "place": _PLACES, "military": _FORCES, "vehicle": _FORCES}
+_NEEDED = {"human": HUMANS, "place": _PLACES, "military": _FORCES, "vehicle": _FORCES}
 
 
 @dataclass(frozen=True, slots=True)

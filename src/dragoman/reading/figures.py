@@ -8,6 +8,7 @@ from typing import Any
 from dragoman.language import Token
 from dragoman.model import Actor, Figure, FigureKind, Span, Statement
 from dragoman.reading.context import Context
+from dragoman.reading.deeds import HUMANS
 from dragoman.reading.syntax import clause, conjuncts, cover, governing_verb, is_passive
 
 VERSION = "figures/1"
@@ -51,6 +52,16 @@ _SCALES = {
 _FATES = frozenset(
     {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED, FigureKind.MISSING, FigureKind.PRISONERS}
 )
+_STATES = frozenset({"be", "leave", "have", "lie", "remain"})
+_SUFFERED = {
+    "killing": FigureKind.KILLED, "death": FigureKind.KILLED, "loss": FigureKind.KILLED, "murder": FigureKind.KILLED,
+    "injury": FigureKind.WOUNDED, "wounding": FigureKind.WOUNDED, "displacement": FigureKind.DISPLACED,
+    "eviction": FigureKind.DISPLACED, "expulsion": FigureKind.DISPLACED, "flight": FigureKind.DISPLACED,
+    "release": FigureKind.PRISONERS, "detention": FigureKind.PRISONERS, "capture": FigureKind.PRISONERS,
+    "arrest": FigureKind.PRISONERS, "exchange": FigureKind.PRISONERS, "repatriation": FigureKind.PRISONERS,
+    "disappearance": FigureKind.MISSING,
+}  # fmt: skip
+"""What befell those whom "of" counts behind a noun."""
 _NUMBER = re.compile(r"^\d{1,3}(?:,\d{3})+$|^\d+(?:\.\d+)?$")
 
 
@@ -209,7 +220,7 @@ class FigureReader:
 
     def _is_human(self, noun: Token) -> bool:
         """Whether a noun that the lexicon of units lacks stands for people: somebody who may act or speak."""
-        return self.context.mentions.at(noun) is not None or noun.lemma in self.people
+        return self.context.mentions.at(noun) is not None or noun.lemma in self.people or noun.lemma in HUMANS
 
     def _unit(self, noun: Token | None) -> Mapping[str, Any] | None:
         if noun is None or noun.pos == "VERB":
@@ -224,18 +235,40 @@ class FigureReader:
         for child in self.analysis.children(head):
             if child.dep in {"acl", "relcl", "amod", "appos"}:
                 yield self._kind(child)
+                yield from (
+                    self._kind(below) for below in self.analysis.children(child) if below.dep == "xcomp"
+                )  # "people forced to flee"
+        yield self._suffered(head)
         verb = governing_verb(self.analysis, head)
-        while verb is not None and verb.lemma in {"be", "leave", "have"}:
+        while verb is not None and verb.lemma in _STATES:
             for child in self.analysis.children(verb):
                 if child.dep in {"acomp", "oprd", "attr", "ccomp", "dobj"} and child.i > token.i:
                     yield self._kind(child)
             verb = governing_verb(self.analysis, verb) if verb.dep == "relcl" else None
         if verb is not None:
-            row = self.verbs.get(verb.lemma)
-            passive = is_passive(self.analysis, verb)
+            row = self._verb_row(verb)
+            bare = verb.tag == "VBN" and not any(c.dep == "aux" for c in self.analysis.children(verb))
+            passive = bare or is_passive(self.analysis, verb)
             part = "object" if passive or head.dep in {"dobj", "pobj", "nsubjpass"} else "subject"
             if row is not None and row.get("side", part) == part:
                 yield FigureKind(row["what"])
+
+    def _verb_row(self, verb: Token) -> Mapping[str, Any] | None:
+        """The lexicon's line of a verb, with the words behind it where they matter ("drive from their homes")."""
+        behind = [t.lower for t in self.analysis.tokens[verb.i + 1 : verb.i + 4]]
+        for size in range(len(behind), 0, -1):
+            row = self.verbs.get(" ".join([verb.lemma, *behind[:size]]))
+            if row is not None:
+                return row
+        return self.verbs.get(verb.lemma)
+
+    def _suffered(self, counted: Token) -> FigureKind | None:
+        """As in "the killing of 19 soldiers", "the release of 40 men": the noun above tells the fate."""
+        above = self.analysis.head(counted)
+        if counted.dep != "pobj" or above.lower != "of":
+            return None
+        noun = self.analysis.head(above)
+        return self._kind(noun) or _SUFFERED.get(noun.lemma)
 
     def _kind(self, token: Token) -> FigureKind | None:
         row = self.units.get(token.lower) or self.verbs.get(token.lemma)
