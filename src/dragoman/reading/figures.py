@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.language import Token
-from dragoman.model import Actor, Figure, FigureKind, Span, Statement
+from dragoman.model import Actor, Figure, FigureKind, Period, Span, Statement
+from dragoman.model.period import UNKNOWN
 from dragoman.reading.context import Context
 from dragoman.reading.deeds import HUMANS
 from dragoman.reading.syntax import clause, conjuncts, cover, governing_verb, is_passive
@@ -174,7 +175,7 @@ class FigureReader:
         return Figure(
             id=ident,
             evidence=(evidence,),
-            date=told[0] if told else self.context.times.fresh(),
+            date=told[0] if told else self._undated(verb),
             place=self.context.places.of(verb) if verb is not None else None,
             tracks=self.context.tracks.of(evidence.of(self.context.text)),
             confidence=0.7,
@@ -186,6 +187,12 @@ class FigureReader:
             about=None,
             source=self._source(said),
         )
+
+    def _undated(self, verb: Token | None) -> Period:
+        """The day of the news; none for what is told in passing ("a war that claimed 6,500 lives")."""
+        if verb is not None and verb.dep in {"relcl", "acl"}:
+            return UNKNOWN
+        return self.context.times.fresh()
 
     def _source(self, said: Statement | None) -> tuple[Actor, ...]:
         return said.speaker if said is not None else ()
