@@ -300,7 +300,9 @@ class StatementReader:
     def _is_own_voice(self, frame: Frame) -> bool:
         """Whether a frame of a one-voice document is the author's own ("we urge", "the United States urges")."""
         sides = {actor.side for actor in self.author}
-        return all(actor.side in sides or actor.side is None for actor in frame.speakers)
+        names = {actor.name for actor in self.author}
+        others = any(a.kind is ActorKind.PERSON and a.name not in names for a in frame.speakers)
+        return not others and all(actor.side in sides or actor.side is None for actor in frame.speakers)
 
     def _own_words(self, unit: _Unit, frames: list[Frame], paragraph: int) -> _Draft:
         act = frames[0].act if frames else "say"

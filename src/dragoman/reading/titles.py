@@ -66,7 +66,7 @@ class TitleReader:
         """Give the person what is told beside this mention of the name, unless an earlier one told it."""
         person = name.person
         office, side = self._title(name)
-        side = side or self._side_behind(name.end) or self._apposed_side(name)
+        side = side or self._side_behind(name.end) or self._side_from(name) or self._apposed_side(name)
         if office is not None and (person.office is None or (not person.category and office.category)):
             person.office, person.category = office.words, office.category
             side = side or office.side or None
@@ -115,7 +115,25 @@ class TitleReader:
             return _NO_TITLE
         if not adjacent:
             self.apposed.append(ApposedTitle(office.first, office.end, name.person))
-        return _Title(office, self._side_before(office.first - 1) or self._side_behind(office.end))
+        side = self._side_before(office.first - 1) or self._side_behind(office.end) or self._side_inside(office)
+        return _Title(office, side)
+
+    def _side_inside(self, office: OfficePhrase) -> str | None:
+        """The side that the office's own words name: "U.N. envoy"."""
+        inside = (self.side_at.get(at) for at in range(office.first, office.end))
+        return next((side.form.side for side in inside if side is not None), None)
+
+    def _side_from(self, name: NameSpan) -> str | None:
+        """As in "the chief mediator, NAME, from the regional bloc IGAD,": the institution behind the name."""
+        words = self.tokens[name.end : name.end + 9]
+        if len(words) < 3 or words[0].lower != "," or words[1].lower != "from":
+            return None
+        for token in words[2:]:
+            if token.i in self.side_at and not self.side_at[token.i].is_adjective:
+                return self.side_at[token.i].form.side
+            if token.pos == "PUNCT" or token.sentence != words[0].sentence:
+                break
+        return None
 
     def _office_of_side(self, at: int) -> OfficePhrase | None:
         """The office in "President of Kestovia, X", seen from the side's name."""
