@@ -9,7 +9,9 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Act
 
 _OPEN = frozenset({"say", "announce"})
+_MAY_TIE = frozenset({"demand", "pledge", "reject"})
 _ENOUGH = 0.6
+_SURE = 0.9
 _DECIDING = frozenset(
     {"must", "should", "unless", "never", "cannot", "won't", "unacceptable", "breakthrough", "let's"}
 )
@@ -102,20 +104,15 @@ class Acts:
             content: the words said.
             subjects: of whom the content speaks, as far as that is known.
         """
-        if verb_act in _OPEN | {"demand", "pledge", "reject"} and _CONDITION.search(content):
-            return Act.CONDITION
-        if verb_act in _OPEN and not subjects and (nominal := _nominal(content)):
-            return Act(nominal)
         scores = self.scores(content, subjects)
-        if scores.get("condition", 0) >= 0.9 and verb_act in _OPEN | {"demand", "pledge", "reject"}:
+        if _is_condition(verb_act, content, scores.get("condition", 0.0)):
             return Act.CONDITION
         if verb_act not in _OPEN:
             return Act(verb_act)
-        if scores.get("condition", 0) >= _ENOUGH and _TIED.search(content):
-            return Act.CONDITION
+        nominal = None if subjects else _nominal(content)
         best = max(_ORDER, key=lambda act: (scores.get(act, 0.0), -_ORDER.index(act)))
-        if scores.get(best, 0.0) >= _ENOUGH:
-            return Act(best)
+        if nominal or scores.get(best, 0.0) >= _ENOUGH:
+            return Act(nominal or best)
         return Act.ANNOUNCE if verb_act == "say" and _EVENT.search(content) else Act(verb_act)
 
     def scores(self, content: str, subjects: Subjects = ()) -> dict[str, float]:
@@ -130,12 +127,21 @@ class Acts:
         return out
 
 
+def _is_condition(verb_act: str, content: str, score: float) -> bool:
+    """Whether what is said ties one thing to another, though the verb says, demands, pledges or rejects."""
+    if verb_act not in _OPEN | _MAY_TIE:
+        return False
+    if _CONDITION.search(content) or score >= _SURE:
+        return True
+    return verb_act in _OPEN and score >= _ENOUGH and bool(_TIED.search(content))
+
+
 def _nominal(content: str) -> str | None:
     """The act of the noun that the content is, "her continued support for"; None if it is no such noun."""
     first = content.split()[:6]
     for word in first:
         for act, pattern in _NOMINAL:
-            if pattern.fullmatch(word.strip(",.;\"“”")):
+            if pattern.fullmatch(word.strip(',.;"“”')):
                 return act
         if word in _AFTER_NOUN:
             return None
@@ -201,7 +207,9 @@ def _weight(row: object) -> float:
     )
 
 
-_CLOSE = frozenset("to of in on at by for from with up out down off over into back upon about against".split())
+_CLOSE = frozenset(
+    "to of in on at by for from with up out down off over into back upon about against".split()
+)
 """Words that follow theirs at once: "have fled to" is no "have to"."""
 
 
@@ -229,6 +237,8 @@ _IRREGULAR_FORMS = {
     "leave": "leave leaves left leaving",
     "make": "make makes made making",
     "meet": "meet meets met meeting",
+    "can": "can could",
+    "will": "will would 'll ’ll",
     "take": "take takes took taken taking",
 }
 _IRREGULAR = {word: f"(?:{'|'.join(forms.split())})" for word, forms in _IRREGULAR_FORMS.items()}

@@ -39,7 +39,9 @@ _STAGES = (
 )  # fmt: skip
 _BETWEEN = frozenset({"between", "with", "among", "by"})
 _BROKER = frozenset({"broker", "mediate", "facilitate", "negotiate", "sponsor", "arrange"})
-_ACCUSING = frozenset({"accuse", "blame", "say", "claim", "allege", "charge", "warn", "condemn", "denounce", "deny"})
+_ACCUSING = frozenset(
+    {"accuse", "blame", "say", "claim", "allege", "charge", "warn", "condemn", "denounce", "deny"}
+)
 _NEGOTIATED = frozenset(
     {
         "talk",
@@ -218,7 +220,11 @@ class AgreementReader:
         relative = child_of(self.analysis, verb, {"nsubj"})
         of_it = verb.dep == "relcl" and verb.head == noun.i and relative is not None
         acts = noun.dep == "nsubj" or (of_it and relative is not None and relative.tag in {"WDT", "WP"})
-        return acts and not is_passive(self.analysis, verb) and child_of(self.analysis, verb, {"dobj"}) is not None
+        return (
+            acts
+            and not is_passive(self.analysis, verb)
+            and child_of(self.analysis, verb, {"dobj"}) is not None
+        )
 
     def _verb_row(self, verb: Token) -> Mapping[str, Any] | None:
         for child in self.analysis.children(verb):
@@ -343,7 +349,6 @@ class AgreementReader:
             parties=parties,
             mediators=mediators,
         )
-
 
     def _bound(self, actor: Actor) -> Actor:
         """Who is bound: the state for which a minister agrees."""

@@ -12,7 +12,6 @@ from dragoman.reading.phrases import OfficePhrase, SidePhrase, canonical
 from dragoman.reading.plural_titles import share_plural_titles
 from dragoman.reading.titles import TitleReader
 
-
 _REBELS = frozenset(
     {"rebel", "opposition", "guerrilla", "insurgent", "separatist", "militia", "militant", "warlord"}
 )
@@ -154,6 +153,9 @@ class CastBuilder:
         near = [side for side, _ in counts.most_common() if side in spoken]
         if near:
             return near[0]
+        if published is not None:
+            held = [t for t in tenures[:6] if t.start <= published]
+            counts = Counter(t.side for t in held)  # who will hold an office later is likelier a namesake
         known = len(person.name.split()) > 1 or len(counts) == 1
         return counts.most_common(1)[0][0] if known and counts else None
 

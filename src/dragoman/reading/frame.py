@@ -10,7 +10,17 @@ from dragoman.knowledge import Knowledge
 from dragoman.language import Token
 from dragoman.model import Actor, ActorKind, Span
 
-_CARRYING = ("spokes", "media", "agency", "agencies", "television", "press", "newspaper", "correspondent", "reporter")
+_CARRYING = (
+    "spokes",
+    "media",
+    "agency",
+    "agencies",
+    "television",
+    "press",
+    "newspaper",
+    "correspondent",
+    "reporter",
+)
 _SOURCES = frozenset({"diplomat", "diplomats", "official", "officials", "source", "sources"})
 _REPORTERS = frozenset({"correspondent", "reporter"})
 

@@ -72,7 +72,9 @@ class SightingBuilder:
         times = self.context.times
         future = status in _PLANNED or (verb is not None and is_future(self.analysis, verb))
         apart = status in _PLANNED and not is_verbal(head) and not self._is_told_by(verb)
-        planned = times.of(head, future=True, own=True) if status in _CALLED_OFF and not is_verbal(head) else ()
+        planned = (
+            times.of(head, future=True, own=True) if status in _CALLED_OFF and not is_verbal(head) else ()
+        )
         if planned:
             return planned[0]  # the day for which it was planned, not the one on which it was called off
         told = times.of(head, future=future, own=apart)

@@ -115,7 +115,9 @@ class TitleReader:
             return _NO_TITLE
         if not adjacent:
             self.apposed.append(ApposedTitle(office.first, office.end, name.person))
-        side = self._side_before(office.first - 1) or self._side_behind(office.end) or self._side_inside(office)
+        side = (
+            self._side_before(office.first - 1) or self._side_behind(office.end) or self._side_inside(office)
+        )
         return _Title(office, side)
 
     def _side_inside(self, office: OfficePhrase) -> str | None:
