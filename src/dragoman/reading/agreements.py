@@ -13,7 +13,6 @@ from dragoman.reading.syntax import (
     after,
     child_of,
     clause,
-    conjuncts,
     cover,
     governing_verb,
     is_future,
@@ -363,8 +362,3 @@ def _distinct(actors: Sequence[Actor]) -> tuple[Actor, ...]:
         if all(actor.identity != other.identity for other in out):
             out.append(actor)
     return tuple(out)
-
-
-def joined(context: Context, token: Token) -> list[Token]:
-    """A token with its conjuncts."""
-    return conjuncts(context.analysis, token)

@@ -53,6 +53,8 @@ _SCALES = {
 _FATES = frozenset(
     {FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.DISPLACED, FigureKind.MISSING, FigureKind.PRISONERS}
 )
+_TALLIES = frozenset({"count", "tally", "estimate", "account", "version"})
+"""As in "14 by one count and 23 by another": these are numbered, not counted."""
 _STATES = frozenset({"be", "leave", "have", "lie", "remain"})
 _SUFFERED = {
     "killing": FigureKind.KILLED, "death": FigureKind.KILLED, "loss": FigureKind.KILLED, "murder": FigureKind.KILLED,
@@ -287,6 +289,8 @@ class FigureReader:
 
     def _is_none(self, noun: Token | None) -> bool:
         """Whether a number of these is no figure about the conflict: years, hours, pages."""
+        if noun is not None and noun.lemma in _TALLIES:
+            return True
         row = None if noun is None else self.units.get(noun.lower) or self.units.get(noun.lemma)
         return row is not None and bool(row.get("none"))
 

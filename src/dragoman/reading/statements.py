@@ -5,7 +5,7 @@ A paragraph is read in *units*: a sentence, or the sentences that one quotation 
 frame beside them, to the paragraph's last speaker, or to the speaker of the paragraph before.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.language import Paragraph, Quotation, Sentence, Token
@@ -15,14 +15,14 @@ from dragoman.model.span import merged, trimmed
 from dragoman.reading.acts import Acts
 from dragoman.reading.context import Context
 from dragoman.reading.frame import Frame
+from dragoman.reading.papers import all_papers, is_paper, issuer
+from dragoman.reading.quoted import Unit, is_bare, is_speech, units, words_of
 from dragoman.reading.speech import Frames
-from dragoman.reading.syntax import SUBJECTS, cover, is_verbal, passive_agent, subject
+from dragoman.reading.syntax import SUBJECTS, cover, subject
 
 VERSION = "statements/1"
 
-_BEFORE_SPEECH = frozenset({",", ":", "", ".", "!", "?", "—", "–", ";", "that", "…", ")", '"', "”", "“"})
 _FIRST_PERSON = frozenset({"i", "we"})
-_MARKS = "\"“”„«»‘’'`‟"
 
 
 @dataclass(slots=True)
@@ -40,37 +40,6 @@ class _Draft:
     direct: bool = False
     spans: list[Span] = field(default_factory=list)
     confidence: float = 0.8
-
-
-PAPERS = frozenset(
-    {
-        "statement",
-        "communique",
-        "communiqué",
-        "letter",
-        "declaration",
-        "document",
-        "text",
-        "message",
-        "release",
-    }
-)
-"""Papers that speak for whoever issued them."""
-
-
-def _is_paper(actor: Actor) -> bool:
-    return (
-        actor.side is None
-        and (actor.name or "").lower().split()[-1:] != []
-        and (actor.name or "").lower().split()[-1] in PAPERS
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Unit:
-    tokens: tuple[Token, ...]
-    quotations: tuple[Quotation, ...]
-    span: Span
 
 
 class StatementReader:
@@ -91,69 +60,36 @@ class StatementReader:
         for paragraph in self.analysis.paragraphs:
             drafts.extend(self._paragraph(paragraph, drafts[-1] if drafts else None))
         drafts = [draft for draft in drafts if draft.content and draft.speakers]
-        self._name_authors(drafts)
+        self._credit_issuers(drafts)
         return [self._statement(draft, f"s{number}") for number, draft in enumerate(drafts, 1)]
 
-    def _name_authors(self, drafts: list[_Draft]) -> None:
-        """As in "The statement said" has the speaker of the statement: who issued it, else who spoke before."""
+    def _credit_issuers(self, drafts: list[_Draft]) -> None:
+        """What a paper says is said by whoever issued it, else by the speaker before."""
         for place, draft in enumerate(drafts):
-            if not all(_is_paper(actor) for actor in draft.speakers):
-                continue
-            issuer = self._issuer(draft)
-            before = next(
-                (d.speakers for d in reversed(drafts[:place]) if not any(map(_is_paper, d.speakers))), ()
-            )
-            draft.speakers = issuer or before or draft.speakers
+            if all_papers(draft.speakers):
+                told = (d.speakers for d in reversed(drafts[:place]) if not any(map(is_paper, d.speakers)))
+                draft.speakers = issuer(self.context, draft.verb) or next(told, ()) or draft.speakers
 
-    def _issuer(self, draft: _Draft) -> tuple[Actor, ...]:
-        """As in "A statement issued by X", "X's statement"."""
-        if draft.verb is None:
-            return ()
-        for token in self.analysis.words(self.analysis.sentence_of(draft.verb)):
-            if token.lemma not in PAPERS:
-                continue
-            for child in self.analysis.children(token):
-                found = self.context.mentions.who(
-                    passive_agent(self.analysis, child) if child.dep == "acl" else None
-                )
-                found = found or (self.context.mentions.who(child) if child.dep == "poss" else ())
-                if found and not all(map(_is_paper, found)):
-                    return found
-        return ()
+    def _words(self, quotation: Quotation) -> Span:
+        return words_of(self.context.text, quotation)
 
     # --- paragraphs and units
 
-    def _units(self, paragraph: Paragraph) -> Iterator[_Unit]:
-        quotations = [q for q in self.analysis.quotations if q.paragraph == paragraph.number]
-        sentences = self.analysis.sentences[paragraph.first : paragraph.end]
-        at = 0
-        while at < len(sentences):
-            end = at + 1
-            span = sentences[at].span
-            while end < len(sentences) and any(
-                q.outer.start < span.end < q.outer.end - 1 for q in quotations
-            ):
-                span = span.cover(sentences[end].span)
-                end += 1
-            tokens = self.analysis.tokens[sentences[at].first : sentences[end - 1].end]
-            yield _Unit(tokens, tuple(q for q in quotations if q.outer.overlaps(span)), span)
-            at = end
-
     def _paragraph(self, paragraph: Paragraph, before: _Draft | None) -> list[_Draft]:
         drafts: list[_Draft] = []
-        waiting: list[_Unit] = []
-        for unit in self._units(paragraph):
-            speech = [q for q in unit.quotations if self._is_speech(q, unit)]
-            if speech and self._is_bare(unit, speech):
+        waiting: list[Unit] = []
+        for unit in units(self.analysis, paragraph):
+            speech = [q for q in unit.quotations if is_speech(self.context.text, q, unit)]
+            if speech and is_bare(unit, speech):
                 if drafts and drafts[-1].direct:
-                    drafts[-1].content.extend(self._said(q) for q in speech)
+                    drafts[-1].content.extend(self._words(q) for q in speech)
                     drafts[-1].spans.append(unit.span)
                 else:
                     waiting.append(unit)
                 continue
             found = self._unit(unit, speech, paragraph.number)
             if waiting and found:
-                found[0].content[:0] = [self._said(q) for u in waiting for q in u.quotations]
+                found[0].content[:0] = [self._words(q) for u in waiting for q in u.quotations]
                 found[0].direct = True
                 waiting.clear()
             drafts.extend(found)
@@ -179,7 +115,7 @@ class StatementReader:
             last.speakers, [], None, last.verb, last.act, last.belief, sentence.span, paragraph.number
         )
 
-    def _spoken_before(self, unit: _Unit, paragraph: Paragraph) -> _Draft | None:
+    def _spoken_before(self, unit: Unit, paragraph: Paragraph) -> _Draft | None:
         """Whom a quotation without attribution quotes: the person whom the sentence before it is about."""
         before = unit.tokens[0].sentence - 1
         if before < paragraph.first:
@@ -199,21 +135,13 @@ class StatementReader:
                 )
         return None
 
-    def _is_bare(self, unit: _Unit, speech: Sequence[Quotation]) -> bool:
-        """Whether a unit is nothing but quotation."""
-        return not any(
-            token.pos not in {"PUNCT", "SPACE", "CCONJ"}
-            and not any(q.outer.contains(token.span) for q in speech)
-            for token in unit.tokens
-        )
-
-    def _unattributed(self, unit: _Unit, before: _Draft | None, paragraph: int) -> list[_Draft]:
+    def _unattributed(self, unit: Unit, before: _Draft | None, paragraph: int) -> list[_Draft]:
         """A paragraph that is only a quotation goes on with the speaker of the paragraph before it."""
         if before is None or paragraph - before.paragraph > 1:
             return []
         draft = _Draft(
             before.speakers,
-            [self._said(q) for q in unit.quotations],
+            [self._words(q) for q in unit.quotations],
             None,
             before.verb,
             "say",
@@ -225,61 +153,9 @@ class StatementReader:
         draft.confidence = 0.7
         return [draft]
 
-    # --- quotations
-
-    def _is_speech(self, quotation: Quotation, unit: _Unit) -> bool:
-        """Whether a quotation is somebody's words by themselves, not a fragment, scare quote or title."""
-        inside = [t for t in unit.tokens if quotation.inner.contains(t.span)]
-        words = [t for t in inside if t.pos != "PUNCT"]
-        if not words:
-            return False
-        closing = quotation.inner.of(self.context.text)[-1:]
-        starts_sentence = quotation.outer.start <= unit.span.start + 1
-        before = self._before(quotation, unit)
-        clausal = any(is_verbal(t) or t.tag.startswith("VB") for t in words)
-        free = starts_sentence or before in _BEFORE_SPEECH or self._is_reporting(before)
-        if not free:
-            return False
-        ends = closing in {",", ".", "!", "?", "…", ";"} or not quotation.closed
-        return (
-            ends
-            or (clausal and len(words) >= 5 and words[0].text[:1].isupper())
-            or (starts_sentence and len(words) >= 3)
-        )
-
-    def _before(self, quotation: Quotation, unit: _Unit) -> str:
-        text = self.context.text[unit.span.start : quotation.outer.start].rstrip()
-        if not text:
-            return ""
-        return text.split()[-1].lower() if text[-1].isalnum() else text[-1]
-
-    def _is_reporting(self, word: str) -> bool:
-        return word in {
-            "said",
-            "says",
-            "added",
-            "told",
-            "wrote",
-            "declared",
-            "tweeted",
-            "stated",
-            "asked",
-            "insisted",
-            "saying",
-            "adding",
-            "replied",
-        }
-
-    def _said(self, quotation: Quotation) -> Span:
-        """A quotation's words, without a comma that only leads on to the attribution."""
-        return (
-            trimmed(self.context.text, quotation.inner.start, quotation.inner.end, strip=",")
-            or quotation.inner
-        )
-
     # --- one unit
 
-    def _unit(self, unit: _Unit, speech: list[Quotation], paragraph: int) -> list[_Draft]:
+    def _unit(self, unit: Unit, speech: list[Quotation], paragraph: int) -> list[_Draft]:
         frames = self.frames.of(unit.tokens)
         if self.author and all(self._is_own_voice(frame) for frame in frames):
             return [self._own_words(unit, frames, paragraph)]
@@ -304,7 +180,7 @@ class StatementReader:
         others = any(a.kind is ActorKind.PERSON and a.name not in names for a in frame.speakers)
         return not others and all(actor.side in sides or actor.side is None for actor in frame.speakers)
 
-    def _own_words(self, unit: _Unit, frames: list[Frame], paragraph: int) -> _Draft:
+    def _own_words(self, unit: Unit, frames: list[Frame], paragraph: int) -> _Draft:
         act = frames[0].act if frames else "say"
         return _Draft(
             self.author,
@@ -318,7 +194,7 @@ class StatementReader:
             direct=True,
         )
 
-    def _from_frame(self, frame: Frame, unit: _Unit, speech: list[Quotation], paragraph: int) -> _Draft:
+    def _from_frame(self, frame: Frame, unit: Unit, speech: list[Quotation], paragraph: int) -> _Draft:
         outside = [t for t in frame.content if not any(q.outer.contains(t.span) for q in speech)]
         spans = self._spans(outside)
         return _Draft(
@@ -355,7 +231,7 @@ class StatementReader:
             draft = ranked[0][0]
             if not ranked[0][1].clausal and not draft.direct:
                 draft.content.clear()  # "said of the plan: …": the quotation is what was said
-            draft.content.append(self._said(quotation))
+            draft.content.append(self._words(quotation))
             draft.direct = True
 
     def _gap(self, verb: Token, quotation: Quotation) -> int:
