@@ -35,3 +35,23 @@ def test_what_others_will_do_is_no_pledge(read: Read) -> None:
 def test_words_between_have_and_to_make_no_demand(read: Read) -> None:
     text = "The World Concord said that thousands of families have fled to the hills."
     assert act(read(text)) is not Act.DEMAND
+
+
+def test_a_warning_of_hardship_threatens_nobody(read: Read) -> None:
+    assert act(read("The World Concord warned that the valley was close to famine.")) is Act.SAY
+
+
+def test_a_warning_of_what_will_be_done_threatens(read: Read) -> None:
+    text = "Commander Oruneh warned that the road would be closed if the guns stayed."
+    assert act(read(text)) is Act.THREATEN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Free Dorvane Front lifted its siege of Senk, allowing aid to flow.",
+        "The treaty ends a war of three years. It calls for an elected assembly.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(read: Read, text: str) -> None:
+    assert not [entry for entry in read(text).entries if isinstance(entry, Statement)]

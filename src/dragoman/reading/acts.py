@@ -13,7 +13,7 @@ _MAY_TIE = frozenset({"demand", "pledge", "reject"})
 _ENOUGH = 0.6
 _SURE = 0.9
 _DECIDING = frozenset(
-    {"must", "should", "unless", "never", "cannot", "won't", "unacceptable", "breakthrough", "let's"}
+    {"must", "should", "unless", "cannot", "won't", "unacceptable", "breakthrough", "let's"}
 )
 _TIED = re.compile(
     r"\b(?:no|not|never|n't|only|cannot|nothing|neither|without)\b.{0,120}\b(?:until|unless|before|without|only|if|till)\b|"
@@ -42,6 +42,7 @@ _NOMINAL = (
     ("offer", re.compile(r"readiness|willingness", re.IGNORECASE)),
 )
 """What a noun that is expressed, conveyed or reaffirmed does: "her support for", "the commitment of"."""
+_TO_COME = re.compile(r"\b(?:if|unless|will|would)\b|[’']ll\b", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:is|are|was|were)\s+(?:now\s+)?(?:set|due|scheduled|permitted|allowed)\s+to\b|\bwould now\b|"
     r"\bagreed\s+(?:on \w+ )?(?:to|on)\b|"
@@ -107,6 +108,8 @@ class Acts:
         scores = self.scores(content, subjects)
         if _is_condition(verb_act, content, scores.get("condition", 0.0)):
             return Act.CONDITION
+        if verb_act == "threaten" and subjects and not _may_threaten(content, subjects):
+            verb_act = "say"
         if verb_act not in _OPEN:
             return Act(verb_act)
         nominal = None if subjects else _nominal(content)
@@ -125,6 +128,11 @@ class Acts:
             if weights:
                 out[act] = weights[0] + 0.3 * sum(weights[1:3])
         return out
+
+
+def _may_threaten(content: str, subjects: Subjects) -> bool:
+    """Whether a warning is of something done to somebody: "warned that a famine was near" threatens nobody."""
+    return any(own for _, own in subjects) or _TO_COME.search(content) is not None
 
 
 def _is_condition(verb_act: str, content: str, score: float) -> bool:

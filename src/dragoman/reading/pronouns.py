@@ -28,6 +28,7 @@ class Pronouns:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
         self.analysis = discourse.analysis
+        self.agreements = discourse.knowledge.lexicon("agreement")["nouns"]
 
     def read(self, token: Token) -> None:
         """Note the mention of a pronoun, if it is one that may stand for an actor."""
@@ -123,7 +124,7 @@ class Pronouns:
         return ()
 
     def _thing_before(self, token: Token) -> tuple[Actor, ...]:
-        if token.lower == "it" and self._is_expletive(token):
+        if token.lower == "it" and (self._is_expletive(token) or self._is_agreement(token)):
             return ()
         for mention in self._ranked(token):
             head = self.analysis.tokens[mention.head]
@@ -132,6 +133,15 @@ class Pronouns:
             if len(mention.actors) > 1 and mention.kind is MentionKind.COLLECTIVE and head.tag == "NN":
                 return mention.actors  # a joint body
         return ()
+
+    def _is_agreement(self, token: Token) -> bool:
+        """As in "The accord ends the war. It calls for …": the subject before it is no actor but an agreement."""
+        if token.dep not in SUBJECTS or token.sentence == 0:
+            return False
+        before = self.analysis.sentences[token.sentence - 1]
+        root = next((t for t in self.analysis.words(before) if t.dep == "ROOT"), None)
+        who = subject(self.analysis, root) if root is not None else None
+        return who is not None and not self.discourse.who(who) and who.lemma in self.agreements
 
     def _is_expletive(self, token: Token) -> bool:
         """Whether "it" means nothing: "as it is clear that …"."""

@@ -12,6 +12,7 @@ from dragoman.reading.syntax import SUBJECTS, child_of, is_passive
 
 _CLAUSAL = frozenset({"clause", "quote"})
 _INFINITIVAL = frozenset({"infinitive", "object_infinitive", "clause"})
+_TO = frozenset({"infinitive", "object_infinitive"})
 _OBJECTIVE = frozenset({"object", "of", "for", "object_infinitive", "as", "with", "against", "on"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp", "dative"})
 _GOING_ON = frozenset({"prep", "dative", "xcomp"})
@@ -32,7 +33,7 @@ class Said:
     def with_verb(self, verb: Token, takes: Collection[str], particle: Token | None) -> tuple[Token, ...]:
         """The words said: an insertion's sentence, a clause, or whatever else the verb takes."""
         if not _CLAUSAL.isdisjoint(takes):
-            found = self.around_insertion(verb) or self._clause(verb)
+            found = self.around_insertion(verb) or self._clause(verb, infinitive=not _TO.isdisjoint(takes))
             if found:
                 return found
         return self._complement(verb, takes, particle)
@@ -57,14 +58,22 @@ class Said:
         closing = last + 1 >= sentence.end or words[-1].i <= last + 2
         return trimmed(before) + (() if closing else trimmed(after))
 
-    def _clause(self, verb: Token) -> tuple[Token, ...]:
-        """A that-clause or bare clause: the syntactic complement, before or after the verb."""
+    def _clause(self, verb: Token, *, infinitive: bool) -> tuple[Token, ...]:
+        """A that-clause or bare clause: the syntactic complement, before or after the verb.
+
+        "Allowing aid to flow" has none unless the verb takes an infinitive.
+        """
         heads = [child for child in self.analysis.children(verb) if child.dep in {"ccomp", "parataxis"}]
+        heads = [head for head in heads if infinitive or not self._has_to(verb, head)]
         if heads:
             return self._clauses(verb, [h for h in heads if (h.i > verb.i) == (heads[0].i > verb.i)])
         if verb.dep in {"parataxis", "ccomp"} and self.insertions.is_inserted(verb):
             return self._around(verb)
         return self._behind_that(verb)
+
+    def _has_to(self, verb: Token, head: Token) -> bool:
+        below = self.analysis.children(head)
+        return head.i > verb.i and any(t.lower == "to" and t.dep == "aux" for t in below)
 
     def _clauses(self, verb: Token, heads: Sequence[Token]) -> tuple[Token, ...]:
         """From the first to the last word of the verb's clauses on one side of it."""
@@ -104,7 +113,7 @@ class Said:
             if who is not None:
                 return trimmed(self.analysis.subtree(who))
         below = (child for child in self.analysis.children(verb) if child.i > verb.i)
-        heads = [child for child in below if self._carries(child, takes, particle)]
+        heads = [child for child in below if self._carries(verb, child, takes, particle)]
         numbers = [t.i for head in heads for t in self.analysis.subtree(head)]
         if not numbers:
             return ()
@@ -113,8 +122,10 @@ class Said:
             start += 1
         return trimmed(self.analysis.tokens[start : self._end_of_phrase(verb, max(numbers)) + 1])
 
-    def _carries(self, child: Token, takes: Collection[str], particle: Token | None) -> bool:
+    def _carries(self, verb: Token, child: Token, takes: Collection[str], particle: Token | None) -> bool:
         """Whether a dependent of the verb is one of the constructions that carry what is said."""
+        if child.dep == "ccomp" and child.i > verb.i and _TO.isdisjoint(takes) and self._has_to(verb, child):
+            return False
         if child.dep in {"xcomp", "ccomp"}:
             return not _INFINITIVAL.isdisjoint(takes)
         if child.dep in _OBJECTS and child.pos != "ADP":
