@@ -8,6 +8,7 @@ import click
 
 from dragoman import sources
 from dragoman.cli.desk import Desk
+from dragoman.cli.main import INTERRUPTED
 from dragoman.cli.progress import progress
 from dragoman.cli.stamp import reading_stamp
 from dragoman.cli.tally import Tally
@@ -16,8 +17,6 @@ from dragoman.errors import KnowledgeError, StoreError
 from dragoman.knowledge import load
 from dragoman.reading import Reader
 from dragoman.record import Store
-
-INTERRUPTED = 130
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

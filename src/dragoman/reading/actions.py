@@ -14,6 +14,7 @@ from dragoman.reading.syntax import (
     clause,
     cover,
     governing_verb,
+    has_to,
     is_future,
     is_negated,
     is_passive,
@@ -131,7 +132,7 @@ class ActionReader:
         words = {t.lower for t in phrase(self.analysis, noun)}
         if words & {"no", "any", "possible", "potential", "future", "planned", "more", "further"}:
             return False
-        if verb is not None and any(c.lower == "to" and c.dep == "aux" for c in self.analysis.children(verb)):
+        if verb is not None and has_to(self.analysis, verb):
             return False
         actor, target = self._people_of_noun(deed)
         told = bool(self.context.times.of(noun)) or self.context.places.of(noun) is not None
@@ -174,7 +175,7 @@ class ActionReader:
             evidence=(evidence,),
             date=self._date(head),
             place=self.context.places.of(head),
-            tracks=self.context.tracks.of(evidence.of(self.context.text)),
+            tracks=self.context.tracks_of(evidence),
             confidence=0.5 if deed.is_noun else 0.55,
             reader=VERSION,
             kind=deed.kind,

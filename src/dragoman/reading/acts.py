@@ -158,22 +158,11 @@ def _nominal(content: str) -> str | None:
 
 _AFTER_NOUN = frozenset({"for", "to", "of", "over", "about", "at", "in", "on", "that"})
 _WORD = re.compile(r"[\w'’]+")
-_IRREGULAR_HEADS = {
-    "is": "be",
-    "are": "be",
-    "was": "be",
-    "were": "be",
-    "been": "be",
-    "being": "be",
-    "has": "have",
-    "had": "have",
-}
 
 
 def _head(word: str) -> str:
     """What a word and a lexicon line's first word have in common: their first three letters."""
-    word = word.replace("’", "'")
-    return _IRREGULAR_HEADS.get(word, word)[:3]
+    return word.replace("’", "'")[:3]
 
 
 _Table = Mapping[str, Sequence[_Line]]

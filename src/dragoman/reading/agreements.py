@@ -9,12 +9,15 @@ from dragoman.model import Actor, ActorKind, Agreement, AgreementStatus, Period,
 from dragoman.model.period import UNKNOWN
 from dragoman.model.span import merged
 from dragoman.reading.context import Context
+from dragoman.reading.discourse import distinct
+from dragoman.reading.lexicon_lines import line_of_verb
 from dragoman.reading.syntax import (
     after,
     child_of,
     clause,
     cover,
     governing_verb,
+    has_to,
     is_future,
     is_negated,
     is_passive,
@@ -38,6 +41,7 @@ _STAGES = (
 )  # fmt: skip
 _BETWEEN = frozenset({"between", "with", "among", "by"})
 _BROKER = frozenset({"broker", "mediate", "facilitate", "negotiate", "sponsor", "arrange"})
+_PHRASAL = frozenset({"prt", "prep", "advmod", "dobj", "acomp"})
 _ACCUSING = frozenset(
     {"accuse", "blame", "say", "claim", "allege", "charge", "warn", "condemn", "denounce", "deny"}
 )
@@ -159,7 +163,11 @@ class AgreementReader:
         if violated is not None:
             return violated
         for child in self.analysis.children(noun):
-            if child.dep in {"relcl", "acl"} and not self._has_to(child) and not self._is_within(child):
+            if (
+                child.dep in {"relcl", "acl"}
+                and not has_to(self.analysis, child)
+                and not self._is_within(child)
+            ):
                 status = self._by_verb(child, noun, planned=False)
                 if status is not None:
                     return status
@@ -195,10 +203,7 @@ class AgreementReader:
 
     def _is_planned(self, verb: Token) -> bool:
         """As in "Will sign", "to sign": not done yet. A bare form is the present of headlines ("A and B sign …")."""
-        return is_future(self.analysis, verb) or self._has_to(verb)
-
-    def _has_to(self, verb: Token) -> bool:
-        return any(child.lower == "to" and child.dep == "aux" for child in self.analysis.children(verb))
+        return is_future(self.analysis, verb) or has_to(self.analysis, verb)
 
     def _by_verb(self, verb: Token, noun: Token, *, planned: bool) -> AgreementStatus | None:
         row = self._verb_row(verb)
@@ -216,22 +221,15 @@ class AgreementReader:
 
     def _is_doing(self, verb: Token, noun: Token) -> bool:
         """As in "the truce, which ended the war": the agreement does it to something else."""
-        relative = child_of(self.analysis, verb, {"nsubj"})
-        of_it = verb.dep == "relcl" and verb.head == noun.i and relative is not None
-        acts = noun.dep == "nsubj" or (of_it and relative is not None and relative.tag in {"WDT", "WP"})
-        return (
-            acts
-            and not is_passive(self.analysis, verb)
-            and child_of(self.analysis, verb, {"dobj"}) is not None
+        if is_passive(self.analysis, verb) or child_of(self.analysis, verb, {"dobj"}) is None:
+            return False
+        relative = (
+            child_of(self.analysis, verb, {"nsubj"}) if verb.dep == "relcl" and verb.head == noun.i else None
         )
+        return noun.dep == "nsubj" or (relative is not None and relative.tag in {"WDT", "WP"})
 
     def _verb_row(self, verb: Token) -> Mapping[str, Any] | None:
-        for child in self.analysis.children(verb):
-            if child.dep in {"prt", "prep", "advmod", "dobj", "acomp"}:
-                row = self.verbs.get(f"{verb.lemma} {child.lower}")
-                if row is not None:
-                    return row
-        return self.verbs.get(verb.lemma)
+        return line_of_verb(self.analysis, self.verbs, verb, _PHRASAL)[0]
 
     def _people(self, noun: Token, verb: Token | None) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         mentions = self.context.mentions
@@ -263,7 +261,7 @@ class AgreementReader:
             (mediators if row.get("who") == "mediator" or verb.lemma in _BROKER else parties).extend(found)
             for target in after(self.analysis, verb, frozenset({"with", "between"})):
                 parties.extend(mentions.who(target))
-        return _distinct(parties), _distinct(mediators)
+        return distinct(parties), distinct(mediators)
 
     def _date(self, noun: Token, verb: Token | None) -> Period:
         told = self.context.times.of(noun) or (self.context.times.of(verb) if verb is not None else ())
@@ -327,12 +325,12 @@ class AgreementReader:
         evidence = merged(
             [t.evidence for t in group if t.status is not None or t.parties] or [group[0].evidence]
         )
-        parties = _distinct([self._bound(a) for t in group for a in t.parties])
+        parties = distinct([self._bound(a) for t in group for a in t.parties])
         if len({a.side for a in parties}) < 2:
             parties = (
                 tuple(self.context.mentions.side_actor(side) for side in self.context.dispute.main) or parties
             )
-        mediators = _distinct([a for t in group for a in t.mediators])
+        mediators = distinct([a for t in group for a in t.mediators])
         mediators = tuple(a for a in mediators if a.side not in {p.side for p in parties})
         dates = [t.date for t in group if t.date.known]
         return Agreement(
@@ -340,7 +338,7 @@ class AgreementReader:
             evidence=evidence,
             date=dates[0] if dates else self.context.times.fresh(),
             place=next((t.place for t in group if t.place), None),
-            tracks=self.context.tracks.of(" ".join(span.of(self.context.text) for span in evidence)),
+            tracks=self.context.tracks_of(*evidence),
             confidence=0.6,
             reader=VERSION,
             name=next((t.name for t in group if t.name), None),
@@ -354,11 +352,3 @@ class AgreementReader:
         if actor.kind in {ActorKind.PERSON, ActorKind.UNNAMED} and actor.side:
             return self.context.mentions.side_actor(actor.side)
         return actor
-
-
-def _distinct(actors: Sequence[Actor]) -> tuple[Actor, ...]:
-    out: list[Actor] = []
-    for actor in actors:
-        if all(actor.identity != other.identity for other in out):
-            out.append(actor)
-    return tuple(out)

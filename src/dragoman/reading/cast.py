@@ -8,7 +8,7 @@ from dragoman.knowledge import Knowledge, Tenure
 from dragoman.language import Analysis
 from dragoman.reading.names import PARTICLES, SUFFIXES, NameFinder
 from dragoman.reading.persons import ApposedTitle, NameSpan, Person
-from dragoman.reading.phrases import OfficePhrase, SidePhrase, canonical
+from dragoman.reading.phrases import OfficePhrase, SidePhrase, by_token, canonical
 from dragoman.reading.plural_titles import share_plural_titles
 from dragoman.reading.titles import TitleReader
 
@@ -41,8 +41,8 @@ class CastBuilder:
         self.analysis = analysis
         self.knowledge = knowledge
         self.tokens = analysis.tokens
-        self.side_at = {i: phrase for phrase in sides for i in range(phrase.first, phrase.end)}
-        self.office_at = {i: phrase for phrase in offices for i in range(phrase.first, phrase.end)}
+        self.side_at = by_token(sides)
+        self.office_at = by_token(offices)
         self.persons: list[Person] = []
         self.by_word: dict[str, Person] = {}
 
@@ -89,7 +89,7 @@ class CastBuilder:
 
     def _later_surnames(self, names: list[NameSpan]) -> list[NameSpan]:
         """Surnames that the model missed or took for a place ("Bayramov"), once the full name or a title is known."""
-        taken = {i for name in names for i in range(name.first, name.end)}
+        taken = by_token(names)
         titled = {id(name.person) for name in names if name.first - 1 in self.office_at}
         found: list[NameSpan] = []
         for token in self.tokens:

@@ -1,15 +1,13 @@
 """Which verbs and nouns of a report tell a contact: by the lexicon, and by the construction where that decides."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from dragoman.language import Token
 from dragoman.reading.context import Context
+from dragoman.reading.lexicon_lines import Line, Lines, line_of_verb
 from dragoman.reading.syntax import objects, phrase, prepositions
 
-Row = Mapping[str, Any]
-"""The lexicon's line for a word."""
+Row = Line
 
+_PHRASAL = frozenset({"prt", "prep", "advmod", "dobj"})
 _RESUMING = frozenset({"resume", "restart", "begin", "start", "continue", "hold"})
 _SESSIONS = frozenset({"activity", "work", "session", "meeting", "consultation"})
 _ROUNDS = frozenset({"round", "session", "exchange"})
@@ -31,10 +29,10 @@ class ContactWords:
     def __init__(self, context: Context) -> None:
         self.analysis = context.analysis
         lexicon = context.knowledge.lexicon("contact")
-        self.verbs: Mapping[str, Row] = lexicon["verbs"]
-        self.nouns: Mapping[str, Row] = lexicon["nouns"]
-        self.light: Mapping[str, Row] = lexicon["light_verbs"]
-        self.roles: Mapping[str, Row] = lexicon["roles"]
+        self.verbs: Lines = lexicon["verbs"]
+        self.nouns: Lines = lexicon["nouns"]
+        self.light: Lines = lexicon["light_verbs"]
+        self.roles: Lines = lexicon["roles"]
         self.not_meetings = frozenset(str(words).lower() for words in lexicon["not_meetings"])
 
     # --- verbs
@@ -49,12 +47,7 @@ class ContactWords:
         return {"channel": "phone", "takes": ["direct", "with"]} if self._by_phone(verb) else None
 
     def _verb_row(self, verb: Token) -> Row | None:
-        for child in self.analysis.children(verb):
-            if child.dep in {"prt", "prep", "advmod", "dobj"}:
-                row = self.verbs.get(f"{verb.lemma} {child.lower}")
-                if row is not None:
-                    return row
-        return self.verbs.get(verb.lemma)
+        return line_of_verb(self.analysis, self.verbs, verb, _PHRASAL)[0]
 
     def _names(self, verb: Token) -> bool:
         """Whether it is a "called him a liar", "called for calm": not a telephone call."""

@@ -9,6 +9,7 @@ from dragoman.reading.cast import Cast, CastBuilder
 from dragoman.reading.dispute import Dispute, find_dispute
 from dragoman.reading.mentions import Mentions
 from dragoman.reading.phrases import office_phrases, side_phrases
+from dragoman.reading.syntax import SUBJECTS
 from dragoman.reading.tracks import Tracks
 from dragoman.reading.when import Times
 from dragoman.reading.where import Places
@@ -46,6 +47,13 @@ class Context:
     def in_quotation(self, token: Token) -> bool:
         """Whether a token stands inside quotation marks."""
         return self.analysis.quotation_at(token.span.start) is not None
+
+    def subject_outside(self, verb: Token) -> Token | None:
+        """The verb's own subject that stands outside quotation marks and names somebody."""
+        for child in self.analysis.children(verb):
+            if child.dep in SUBJECTS and not self.in_quotation(child) and self.mentions.at(child):
+                return child
+        return None
 
     def tracks_of(self, *spans: Span) -> tuple[Track, ...]:
         """The tracks of some spans taken together."""

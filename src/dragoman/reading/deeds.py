@@ -11,6 +11,7 @@ from typing import Any
 from dragoman.language import Token
 from dragoman.model import ActionKind, ActorKind
 from dragoman.reading.context import Context
+from dragoman.reading.lexicon_lines import line_of_verb
 from dragoman.reading.syntax import child_of, conjuncts, is_passive, objects, subject
 
 HUMANS = frozenset(
@@ -163,6 +164,7 @@ _FORCES = frozenset(
         "mortar",
     ]
 )
+_PHRASAL = frozenset({"prt", "prep", "advmod", "dobj", "acomp"})
 _NEEDED = {"human": HUMANS, "place": _PLACES, "military": _FORCES, "vehicle": _FORCES}
 
 
@@ -214,7 +216,7 @@ class Deeds:
         told = self._by_object(verb, undergone)
         if told is not None:
             return None if told == "none" else Deed(verb, ActionKind(told), is_noun=False)
-        row = self._row(verb)
+        row, _ = line_of_verb(self.analysis, self.verbs, verb, _PHRASAL, behind=True)
         if row is None or row["kind"] == "none":
             return None
         inner = next((self._noun_row(noun) for noun in undergone if self._noun_row(noun)), None)
@@ -234,14 +236,6 @@ class Deeds:
                 if row is not None:
                     return str(row["kind"])
         return None
-
-    def _row(self, verb: Token) -> Mapping[str, Any] | None:
-        for child in self.analysis.children(verb):
-            if child.dep in {"prt", "prep", "advmod", "dobj", "acomp"} and child.i > verb.i:
-                row = self.verbs.get(f"{verb.lemma} {child.lower}")
-                if row is not None:
-                    return row
-        return self.verbs.get(verb.lemma)
 
     def _fits(self, verb: Token, needs: str, undergone: list[Token], takes: set[str]) -> bool:
         if needs == "object_noun" or (takes and "object" not in takes and self._has_object(verb)):

@@ -15,7 +15,7 @@ from dragoman.model import Actor, ActorKind
 from dragoman.reading.cast import Cast
 from dragoman.reading.dispute import Dispute, acting, main_state, opposition_of
 from dragoman.reading.persons import Person
-from dragoman.reading.phrases import OfficePhrase, SidePhrase
+from dragoman.reading.phrases import OfficePhrase, SidePhrase, by_token
 from dragoman.reading.syntax import SUBJECTS, conjuncts, first_conjunct, prepositions
 
 
@@ -54,6 +54,14 @@ class Mention:
         return len(self.actors) > 1 or any(a.kind is ActorKind.GROUP for a in self.actors)
 
 
+def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Each actor once, in order."""
+    found: dict[tuple[str, str], Actor] = {}
+    for actor in actors:
+        found.setdefault(actor.identity, actor)
+    return tuple(found.values())
+
+
 class Discourse:
     """The mentions of one report, by token and in order, over what earlier stages know of it.
 
@@ -80,9 +88,9 @@ class Discourse:
         self.cast = cast
         self.dispute = dispute
         self.sides = sides
-        self.side_at = {i: phrase for phrase in sides for i in range(phrase.first, phrase.end)}
-        self.office_at = {i: phrase for phrase in offices for i in range(phrase.first, phrase.end)}
-        self.name_at = {i: span for span in cast.spans for i in range(span.first, span.end)}
+        self.side_at = by_token(sides)
+        self.office_at = by_token(offices)
+        self.name_at = by_token(cast.spans)
         self.main_state = main_state(knowledge, acting(analysis, sides)) or main_state(knowledge, sides)
         self.history: list[Mention] = []
         self.by_token: dict[int, Mention] = {}
@@ -97,13 +105,9 @@ class Discourse:
         """The actors that a noun means, with those joined to it by "and" unless `together` is False."""
         if token is None:
             return ()
-        found: list[Actor] = []
-        for one in self._together(token) if together else [token]:
-            mention = self.by_token.get(one.i)
-            for actor in mention.actors if mention else ():
-                if all(actor.identity != other.identity for other in found):
-                    found.append(actor)
-        return tuple(found)
+        tokens = self._together(token) if together else [token]
+        mentions = (self.by_token.get(one.i) for one in tokens)
+        return distinct(actor for mention in mentions if mention is not None for actor in mention.actors)
 
     def _together(self, token: Token) -> list[Token]:
         """Conjuncts, with those that the parser hung on an "of" phrase: "ministers A of X and B of Y"."""

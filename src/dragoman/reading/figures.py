@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.language import Token
-from dragoman.model import Actor, Figure, FigureKind, Period, Span, Statement
+from dragoman.model import Figure, FigureKind, Period, Span, Statement
 from dragoman.model.period import UNKNOWN
 from dragoman.reading.context import Context
 from dragoman.reading.deeds import HUMANS
@@ -179,7 +179,7 @@ class FigureReader:
             evidence=(evidence,),
             date=told[0] if told else self._undated(verb),
             place=self.context.places.of(verb) if verb is not None else None,
-            tracks=self.context.tracks.of(evidence.of(self.context.text)),
+            tracks=self.context.tracks_of(evidence),
             confidence=0.7,
             reader=VERSION,
             value_low=low,
@@ -187,7 +187,7 @@ class FigureReader:
             approximate=approximate,
             what=what,
             about=None,
-            source=self._source(said),
+            source=said.speaker if said is not None else (),
         )
 
     def _undated(self, verb: Token | None) -> Period:
@@ -195,9 +195,6 @@ class FigureReader:
         if verb is not None and verb.dep in {"relcl", "acl"}:
             return UNKNOWN
         return self.context.times.fresh()
-
-    def _source(self, said: Statement | None) -> tuple[Actor, ...]:
-        return said.speaker if said is not None else ()
 
     def _counted(self, number: _Number) -> Token | None:
         """The noun that the number counts: its syntactic head, else the next noun."""

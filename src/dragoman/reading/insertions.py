@@ -2,7 +2,6 @@
 
 from dragoman.language import Token
 from dragoman.reading.context import Context
-from dragoman.reading.syntax import SUBJECTS
 
 _MARKS = frozenset({",", ";", "–", "—", "-"})
 _OPENING = frozenset({",", "–", "—", "-"})
@@ -21,7 +20,7 @@ class Insertions:
         It is one if a comma or the like stands before its subject and after its last word, and it has no complement of
         its own.
         """
-        who = self._subject_outside(verb)
+        who = self.context.subject_outside(verb)
         if who is None or abs(who.i - verb.i) > 8:
             return None
         first = self._first(verb, who)
@@ -31,14 +30,6 @@ class Insertions:
         if end is None or self._has_complement(verb, end):
             return None
         return first, end - 1
-
-    def _subject_outside(self, verb: Token) -> Token | None:
-        """The verb's own subject that stands outside quotation marks and names somebody."""
-        for child in self.analysis.children(verb):
-            outside = child.dep in SUBJECTS and not self.context.in_quotation(child)
-            if outside and self.context.mentions.at(child):
-                return child
-        return None
 
     def _first(self, verb: Token, who: Token) -> int | None:
         """The first token of verb and subject, if a mark parts them from what stands before."""

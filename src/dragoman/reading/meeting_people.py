@@ -149,7 +149,7 @@ class MeetingPeople:
                 people.extend(self._before_noun(child))
             for word, target in prepositions(self.analysis, one):
                 if word.split()[-1] in _WITH:
-                    people.extend(self._reached(target))
+                    people.extend(self.mentions.who(target))
                 elif word == "at":
                     people.extend(self._inviters(target))
             for below in self.analysis.subtree(one):
@@ -179,9 +179,6 @@ class MeetingPeople:
             elif token.i in self.mentions.side_at:
                 found.append(self.mentions.side_actor(self.mentions.side_at[token.i].form.side))
         return found
-
-    def _reached(self, target: Token) -> list[Actor]:
-        return list(self.mentions.who(target))
 
     def _brokers(self, verb: Token, noun: Token) -> bool:
         """Whether "mediated by X", attached lower down, is still said of the noun: no contact noun is nearer."""

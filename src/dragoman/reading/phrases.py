@@ -1,9 +1,9 @@
 """Known phrases in a report: sides (names, demonyms, capitals, metonyms) and offices, by longest match over tokens."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 
 from dragoman.knowledge import FormKind, Knowledge, SideForm
 from dragoman.language import Analysis, Token
@@ -42,6 +42,20 @@ class OfficePhrase:
     category: str
     plural: bool
     side: str = ""
+
+
+class _HasEnds(Protocol):
+    """Whatever stands on tokens `first` to `end - 1`."""
+
+    @property
+    def first(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+def by_token[S: _HasEnds](stretches: Iterable[S]) -> dict[int, S]:
+    """The stretch that a token belongs to, by the token's number."""
+    return {i: one for one in stretches for i in range(one.first, one.end)}
 
 
 def _longest[T](
@@ -102,7 +116,7 @@ def office_phrases(analysis: Analysis, knowledge: Knowledge) -> list[OfficePhras
                 return words, offices[words], plural
         return None
 
-    starts = _first_words(id(offices), knowledge)
+    starts = _first_words(knowledge)
     hits = _longest(tokens, longest, look_up, lambda t: t.lower in starts or _singular(t.lower) in starts)
     return [
         OfficePhrase(
@@ -124,22 +138,16 @@ def _singular(word: str) -> str:
 
 
 @cache
-def _first_words(key: int, knowledge: Knowledge) -> frozenset[str]:
+def _first_words(knowledge: Knowledge) -> frozenset[str]:
     """The words that an office may begin with."""
-    del key
     return frozenset(
         word for words in offices_of(knowledge) for word in (words.split()[0], words.split("-")[0])
     )
 
 
+@cache
 def offices_of(knowledge: Knowledge) -> Mapping[str, Mapping[str, Any]]:
     """The lexicon of offices: words in lower case → what is known of the office."""
-    return _lowered(id(knowledge.lexicon("offices")), knowledge)
-
-
-@cache
-def _lowered(key: int, knowledge: Knowledge) -> Mapping[str, Mapping[str, Any]]:
-    del key
     return {words.lower(): row for words, row in knowledge.lexicon("offices")["offices"].items()}
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dragoman.language import Token
 from dragoman.reading.context import Context
 from dragoman.reading.insertions import Insertions
-from dragoman.reading.syntax import SUBJECTS, child_of, is_passive
+from dragoman.reading.syntax import SUBJECTS, child_of, has_to, is_passive
 
 _CLAUSAL = frozenset({"clause", "quote"})
 _INFINITIVAL = frozenset({"infinitive", "object_infinitive", "clause"})
@@ -64,16 +64,15 @@ class Said:
         "Allowing aid to flow" has none unless the verb takes an infinitive.
         """
         heads = [child for child in self.analysis.children(verb) if child.dep in {"ccomp", "parataxis"}]
-        heads = [head for head in heads if infinitive or not self._has_to(verb, head)]
+        heads = [head for head in heads if infinitive or not self._is_infinitive(verb, head)]
         if heads:
             return self._clauses(verb, [h for h in heads if (h.i > verb.i) == (heads[0].i > verb.i)])
         if verb.dep in {"parataxis", "ccomp"} and self.insertions.is_inserted(verb):
             return self._around(verb)
         return self._behind_that(verb)
 
-    def _has_to(self, verb: Token, head: Token) -> bool:
-        below = self.analysis.children(head)
-        return head.i > verb.i and any(t.lower == "to" and t.dep == "aux" for t in below)
+    def _is_infinitive(self, verb: Token, head: Token) -> bool:
+        return head.i > verb.i and has_to(self.analysis, head)
 
     def _clauses(self, verb: Token, heads: Sequence[Token]) -> tuple[Token, ...]:
         """From the first to the last word of the verb's clauses on one side of it."""
@@ -124,7 +123,7 @@ class Said:
 
     def _carries(self, verb: Token, child: Token, takes: Collection[str], particle: Token | None) -> bool:
         """Whether a dependent of the verb is one of the constructions that carry what is said."""
-        if child.dep == "ccomp" and child.i > verb.i and _TO.isdisjoint(takes) and self._has_to(verb, child):
+        if child.dep == "ccomp" and _TO.isdisjoint(takes) and self._is_infinitive(verb, child):
             return False
         if child.dep in {"xcomp", "ccomp"}:
             return not _INFINITIVAL.isdisjoint(takes)

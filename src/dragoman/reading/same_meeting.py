@@ -121,16 +121,6 @@ def _assign_roles(people: Sequence[Actor], context: Context) -> tuple[Actor, ...
     """Roles: as told; else by the dispute: its sides are parties, a third with two of them mediates."""
     dispute = context.dispute
     parties = {a.side for a in people if a.side in dispute.parties}
-    if len(parties) >= 2:
-        people = [
-            a.as_role(Role.MEDIATOR)
-            if a.role is Role.HOST
-            and a.side not in parties
-            and a.kind is not None
-            and _receives_both(a, people, context)
-            else a
-            for a in people
-        ]
     out: list[Actor] = []
     for actor in people:
         role = actor.role
@@ -149,12 +139,6 @@ def _assign_roles(people: Sequence[Actor], context: Context) -> tuple[Actor, ...
                 role = Role.PARTICIPANT
         out.append(actor.as_role(role or Role.PARTICIPANT))
     return tuple(out)
-
-
-def _receives_both(host: Actor, people: Sequence[Actor], context: Context) -> bool:
-    """Whether a host brokers: a third side with two parties of the dispute that is not merely the inviter of both."""
-    del people
-    return host.side in context.dispute.mediators
 
 
 _TALKS = frozenset({"talk", "talks", "negotiation", "summit", "negotiations", "round"})
@@ -193,13 +177,12 @@ def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
 
 def _meeting(whole: Sighting, told: Sequence[Sighting], context: Context, number: int) -> Meeting:
     evidence = merged([sighting.evidence for sighting in told])
-    text = " ".join(span.of(context.text) for span in evidence)
     return Meeting(
         id=f"m{number}",
         evidence=evidence,
         date=whole.date,
         place=whole.place,
-        tracks=context.tracks.of(text),
+        tracks=context.tracks_of(*evidence),
         confidence=whole.confidence,
         reader=VERSION,
         status=whole.status,

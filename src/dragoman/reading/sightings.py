@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.language import Token
 from dragoman.model import Actor, ActorKind, Channel, MeetingStatus, Period, Place, Role, Span
+from dragoman.reading.discourse import distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,8 @@ def several_sides(actors: Iterable[Actor]) -> bool:
 
 def once(actors: Iterable[Actor], *, but: Sequence[Actor] = ()) -> tuple[Actor, ...]:
     """Each actor once and none of `but`; a person of a side stands for the side itself if both are named."""
-    found: list[Actor] = []
-    for actor in actors:
-        if all(actor.identity != other.identity for other in (*but, *found)):
-            found.append(actor)
+    known = {actor.identity for actor in but}
+    found = [actor for actor in distinct(actors) if actor.identity not in known]
     represented = {a.side for a in (*found, *but) if a.kind is ActorKind.PERSON}
     kept: list[Actor] = []
     for actor in found:

@@ -22,7 +22,7 @@ class Speakers:
         """Whom a verb credits; a passive that may take a quotation credits its subject ("was quoted as")."""
         if is_passive(self.analysis, verb):
             return self._of_passive(verb, takes_quote=takes_quote)
-        who = self._outside_quotation(verb) or subject(self.analysis, verb)
+        who = self.context.subject_outside(verb) or subject(self.analysis, verb)
         if who is None:
             return self._named(self._inverted(verb))
         if child_of(self.analysis, verb, SUBJECTS) is None and verb.tag not in _VERB_TAGS:
@@ -39,17 +39,6 @@ class Speakers:
             return ()
         quoted = any(c.dep == "prep" and c.lower == "as" for c in self.analysis.children(verb))
         return self._named(subject(self.analysis, verb)) if quoted else ()
-
-    def _outside_quotation(self, verb: Token) -> Token | None:
-        """The verb's own subject that stands outside quotation marks and names somebody."""
-        for child in self.analysis.children(verb):
-            if (
-                child.dep in SUBJECTS
-                and not self.context.in_quotation(child)
-                and self.context.mentions.at(child)
-            ):
-                return child
-        return None
 
     def _inverted(self, verb: Token) -> Token | None:
         """The speaker after the verb ("..., said the minister") where the parser saw an object."""

@@ -12,6 +12,7 @@ from dragoman.language import Token
 from dragoman.model import Span
 from dragoman.reading.context import Context
 from dragoman.reading.frame import Frame, without_carriers
+from dragoman.reading.lexicon_lines import line_of_verb
 from dragoman.reading.said import Said, trimmed
 from dragoman.reading.speakers import Speakers
 from dragoman.reading.syntax import SUBJECTS, child_of, cover, is_negated, is_verbal, objects
@@ -19,6 +20,7 @@ from dragoman.reading.syntax import SUBJECTS, child_of, cover, is_negated, is_ve
 _MODALS = frozenset({
     "will", "would", "shall", "should", "could", "can", "may", "might", "must", "'ll", "’ll",
 })  # fmt: skip
+_PARTICLES = frozenset({"prt", "prep", "advmod"})
 _REFUSING = frozenset({"refuse", "decline", "fail", "avoid", "stop"})
 _GOING_ON = frozenset({"go", "continue", "hasten", "rush", "proceed"})
 _UNTOLD_MARKS = frozenset({"if", "unless", "whether"})
@@ -84,13 +86,8 @@ class Frames:
 
     def _reporting(self, verb: Token) -> _Reporting | None:
         """The lexicon's row for a verb with its particle, if any."""
-        for child in self.analysis.children(verb):
-            if child.dep in {"prt", "prep", "advmod"} and child.i > verb.i:
-                row = self.verbs.get(f"{verb.lemma} {child.lower}")
-                if row is not None:
-                    return _Reporting(verb, row, child)
-        row = self.verbs.get(verb.lemma)
-        return None if row is None else _Reporting(verb, row, None)
+        row, particle = line_of_verb(self.analysis, self.verbs, verb, _PARTICLES, behind=True)
+        return None if row is None else _Reporting(verb, row, particle)
 
     def _verb_frame(self, reporting: _Reporting) -> Frame | None:
         verb, row, particle = reporting

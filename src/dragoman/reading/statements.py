@@ -6,10 +6,10 @@ frame beside them, to the paragraph's last speaker, or to the speaker of the par
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dragoman.language import Paragraph, Quotation, Sentence, Token
-from dragoman.model import Act, Actor, ActorKind, Mode, Period, Span, Statement
+from dragoman.model import Actor, ActorKind, Mode, Period, Span, Statement
 from dragoman.model.period import UNKNOWN
 from dragoman.model.span import merged, trimmed
 from dragoman.reading.acts import Acts
@@ -38,7 +38,6 @@ class _Draft:
     unit: Span
     paragraph: int
     direct: bool = False
-    spans: list[Span] = field(default_factory=list)
     confidence: float = 0.8
 
 
@@ -83,7 +82,6 @@ class StatementReader:
             if speech and is_bare(unit, speech):
                 if drafts and drafts[-1].direct:
                     drafts[-1].content.extend(self._words(q) for q in speech)
-                    drafts[-1].spans.append(unit.span)
                 else:
                     waiting.append(unit)
                 continue
@@ -245,7 +243,6 @@ class StatementReader:
         evidence = draft.unit
         for span in content:
             evidence = evidence.cover(span)
-        mode = self._mode(content, draft)
         return Statement(
             id=number,
             evidence=merged([evidence]),
@@ -253,14 +250,14 @@ class StatementReader:
             place=self.context.places.of(draft.verb)
             if draft.verb is not None and draft.cue is not None
             else None,
-            tracks=self.context.tracks.of(text),
+            tracks=self.context.tracks_of(*content),
             confidence=draft.confidence,
             reader=VERSION,
             speaker=draft.speakers,
-            mode=mode,
+            mode=self._mode(content, own_voice=draft.cue is None and bool(self.author)),
             content=content,
             cue=draft.cue,
-            act=Act(self.acts.of(draft.act, text, self._subjects(draft.speakers, content))),
+            act=self.acts.of(draft.act, text, self._subjects(draft.speakers, content)),
         )
 
     def _subjects(self, speakers: Sequence[Actor], content: Sequence[Span]) -> list[tuple[int, bool]]:
@@ -290,14 +287,13 @@ class StatementReader:
             out.append(wrapped.inner if wrapped is not None else span)
         return merged(out)
 
-    def _mode(self, content: Sequence[Span], draft: _Draft) -> Mode:
-        if draft.cue is None and self.author:
+    def _mode(self, content: Sequence[Span], *, own_voice: bool) -> Mode:
+        if own_voice:
             return Mode.DIRECT
         quotations = [q for q in self.analysis.quotations if any(q.outer.overlaps(span) for span in content)]
         if not quotations:
             return Mode.INDIRECT
         inside = all(any(q.outer.contains(span) for q in quotations) for span in content)
-        del draft
         return Mode.DIRECT if inside else Mode.MIXED
 
     def _date(self, draft: _Draft, content: Sequence[Span]) -> Period:

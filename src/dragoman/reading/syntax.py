@@ -4,6 +4,7 @@ All functions take the `Analysis` and tokens of it; none changes anything.
 """
 
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 
 from dragoman.language import Analysis, Token
 from dragoman.model import Span
@@ -81,9 +82,7 @@ def subject(analysis: Analysis, verb: Token) -> Token | None:
         own = child_of(analysis, at, SUBJECTS)
         if own is not None:
             return own
-        if at.dep == "relcl" or (at.dep == "acl" and not at.tag.startswith("VB")):
-            return analysis.head(at)
-        if at.dep == "acl":
+        if at.dep in {"relcl", "acl"}:
             return analysis.head(at)
         above = analysis.head(at)
         if above.i == at.i:
@@ -116,18 +115,14 @@ def objects(analysis: Analysis, verb: Token) -> list[Token]:
     return [child for child in analysis.children(verb) if child.dep in OBJECTS]
 
 
-def after(analysis: Analysis, token: Token, words: Collection[str]) -> list[Token]:
+def after(analysis: Analysis, token: Token, words: AbstractSet[str]) -> list[Token]:
     """What follows one of these prepositions under the token: its object nouns or clauses."""
     found: list[Token] = []
     for child in analysis.children(token):
         if child.dep in {"prep", "agent", "dative", "mark", "prt", "advmod"} and child.lower in words:
             found.extend(below for below in analysis.children(child) if below.dep in {"pobj", "pcomp"})
             for inner in analysis.children(child):
-                if (
-                    inner.dep == "prep" and inner.lower in words | {"of", "with"}
-                    if isinstance(words, frozenset)
-                    else ()
-                ):
+                if inner.dep == "prep" and inner.lower in words | {"of", "with"}:
                     found.extend(
                         below for below in analysis.children(inner) if below.dep in {"pobj", "pcomp"}
                     )
@@ -145,6 +140,11 @@ def prepositions(analysis: Analysis, token: Token) -> Iterator[tuple[str, Token]
                     for deeper in analysis.children(below):
                         if deeper.dep == "pobj":
                             yield f"{child.lower} {below.lower}", deeper
+
+
+def has_to(analysis: Analysis, verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(child.lower == "to" and child.dep == "aux" for child in analysis.children(verb))
 
 
 _NEVER = frozenset({"never", "not", "n't", "n’t"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dragoman.knowledge import Knowledge
 from dragoman.language import Analysis, Token
 from dragoman.model import Place
-from dragoman.reading.phrases import SidePhrase
+from dragoman.reading.phrases import SidePhrase, by_token
 from dragoman.reading.syntax import governing_verb, is_verbal
 
 _IN = frozenset({"in", "at", "outside", "near", "inside", "to", "from", "around", "into"})
@@ -35,7 +35,7 @@ class Places:
     def __init__(self, analysis: Analysis, knowledge: Knowledge, sides: list[SidePhrase]) -> None:
         self.analysis = analysis
         self.knowledge = knowledge
-        self.side_at = {i: phrase for phrase in sides for i in range(phrase.first, phrase.end)}
+        self.side_at = by_token(sides)
         counted: dict[str, int] = {}
         for phrase in sides:
             if phrase.form.country:

@@ -2,9 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
-from dragoman.sources.dates import PrintedDay, printed_days
+from dragoman.sources.dates import WEEKDAYS, PrintedDay, printed_days
 from dragoman.sources.outlets import is_agency
 
 _BY = re.compile(r"^(?:by|from|written by|story by|report by|author:|by:)\s+(?P<rest>\S.*)$", re.IGNORECASE)
@@ -137,15 +136,7 @@ def date_line_of(line: str) -> DateLine | None:
     rest = _LABEL.sub(" ", rest)
     place = rest.replace("|", " ").strip(" ,;:·•()[]/–—-\t.")
     day = next((day for day in days if not _LATER.search(line[: day.start])), days[0])
-    if not place or place.casefold() in {
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    }:
+    if not place or place.casefold() in WEEKDAYS:
         return DateLine(day, None)
     return DateLine(day, place) if _PLACE.match(place) and line.startswith(place + ",") else None
 
@@ -180,8 +171,3 @@ def issuer_of(title: str) -> str | None:
     name = match["who"][offices[-1].end() :].strip()
     words = name.split()
     return name if 2 <= len(words) <= 4 and all(word[:1].isupper() for word in words) else None
-
-
-def day_of(line: DateLine, year: int | None) -> date | None:
-    """The calendar day of a date line, its year supplied if it prints none."""
-    return line.day.in_year(year)

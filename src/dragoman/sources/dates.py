@@ -21,10 +21,10 @@ _MONTHS = (
     ("december", "dec"),
 )
 _NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 MONTH = "(?:" + "|".join(sorted(chain.from_iterable(_MONTHS), key=len, reverse=True)) + r")\b\.?"
-WEEKDAY = "(?:" + "|".join(f"{day}|{day[:3]}" for day in _WEEKDAYS) + r"|tues|thurs)\b\.?"
+WEEKDAY = "(?:" + "|".join(f"{day}|{day[:3]}" for day in WEEKDAYS) + r"|tues|thurs)\b\.?"
 _LEAD = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 
@@ -85,7 +85,7 @@ def _printed(match: re.Match[str]) -> PrintedDay:
         int(month) if month.isdecimal() else _NUMBER[month],
         int(parts["day"]),
         int(parts["year"]) if parts["year"] else None,
-        None if weekday is None else [day[:3] for day in _WEEKDAYS].index(weekday[:3].casefold()),
+        None if weekday is None else [day[:3] for day in WEEKDAYS].index(weekday[:3].casefold()),
     )
 
 

@@ -12,6 +12,8 @@ JSON = frozenset({".json"})
 JSON_LINES = frozenset({".jsonl", ".ndjson"})
 HTML = frozenset({".html", ".htm"})
 KINDS = TEXT | JSON | JSON_LINES | HTML
+NAME_A_KIND = f"kinds read: {', '.join(sorted(KINDS - {''}))}"
+"""What to do about a file of another kind."""
 
 _COMPANIONS = frozenset(
     {"readme", "readme.md", "readme.txt", "license", "licence", "copying", "notice", "changelog.md"}
@@ -42,12 +44,11 @@ def why_not_listed(folder: Path) -> SourceError:
             pass
     except OSError as error:
         return trouble(folder, error, stage="opening")
-    kinds = ", ".join(sorted(KINDS - {""}))
     return SourceError(
         str(folder),
         stage="opening",
         reason="the folder holds no file that is read",
-        fix=f"kinds read: {kinds}",
+        fix=NAME_A_KIND,
     )
 
 

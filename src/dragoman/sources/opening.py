@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dragoman.errors import SourceError
 from dragoman.model import Report
-from dragoman.sources.folders import HTML, JSON, JSON_LINES, KINDS, TEXT, plan, why_not_listed
+from dragoman.sources.folders import HTML, JSON, JSON_LINES, NAME_A_KIND, TEXT, plan, why_not_listed
 from dragoman.sources.made import report_of
 from dragoman.sources.metadata import Given
 from dragoman.sources.objects import read_json, read_json_lines
@@ -60,6 +60,5 @@ def _read_text(path: Path) -> _Reading:
 
 
 def _refuse(path: Path) -> _Reading:
-    kinds = ", ".join(sorted(KINDS - {""}))
     reason = f"{path.suffix} is not a kind of file that is read"
-    yield SourceError(printable(path), stage="opening", reason=reason, fix=f"kinds read: {kinds}")
+    yield SourceError(printable(path), stage="opening", reason=reason, fix=NAME_A_KIND)

@@ -6,8 +6,8 @@ from functools import cache
 
 from dragoman.model import Period, Precision, Span
 from dragoman.model.period import UNKNOWN
+from dragoman.reading.temporal import calendar as cal
 from dragoman.reading.temporal import rules
-from dragoman.reading.temporal.calendar import MONTHS
 from dragoman.reading.temporal.expression import Anchor, TimeExpression
 
 Rule = Callable[[re.Match[str], Anchor], Period]
@@ -165,7 +165,7 @@ def _expression(match: re.Match[str], rule: Rule, text: str, offset: int) -> Tim
     def resolve(anchor: Anchor) -> tuple[Period, ...]:
         periods = [_with_bound(rule(match, anchor), bound)]
         if second is not None:
-            periods.append(_month_after(periods[0], second, anchor))
+            periods.append(_month_after(periods[0], second))
         return tuple(period for period in periods if period.known) or (UNKNOWN,)
 
     end = second.end() if second else match.end()
@@ -178,15 +178,12 @@ def _expression(match: re.Match[str], rule: Rule, text: str, offset: int) -> Tim
     return TimeExpression(Span(offset + match.start(), offset + end), resolve, bound, story)
 
 
-def _month_after(first: Period, second: re.Match[str], anchor: Anchor) -> Period:
-    from dragoman.reading.temporal import calendar as cal  # noqa: PLC0415
-
-    number = MONTHS[second["month"].lower().rstrip(".")]
+def _month_after(first: Period, second: re.Match[str]) -> Period:
+    number = cal.MONTHS[second["month"].lower().rstrip(".")]
     if second["year"]:
         return cal.month(int(second["year"]), number)
     if first.start is None:
         return UNKNOWN
-    del anchor
     return cal.month(first.start.year + (number < first.start.month), number)
 
 
