@@ -55,3 +55,8 @@ def test_a_warning_of_what_will_be_done_threatens(read: Read) -> None:
 )
 def test_what_nobody_says_is_no_statement(read: Read, text: str) -> None:
     assert not [entry for entry in read(text).entries if isinstance(entry, Statement)]
+
+
+def test_to_create_conditions_makes_no_condition(read: Read) -> None:
+    text = "Kestovia said its step would create conditions for further negotiations."
+    assert act(read(text)) is not Act.CONDITION

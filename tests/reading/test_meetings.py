@@ -76,3 +76,18 @@ def test_a_caption_makes_an_entry_only_if_the_prose_does_not(read: Read) -> None
     record = read(text, body=(Span(len(caption) + 2, len(text)),))
     (meeting,) = meetings(record)
     assert not meeting.date.known
+
+
+def test_a_meeting_on_the_agenda_is_not_held(read: Read) -> None:
+    record = read("He said another meeting between the presidents of Kestovia and Taldria is on the agenda.")
+    (met,) = [entry for entry in record.entries if isinstance(entry, Meeting)]
+    assert met.status is not MeetingStatus.HELD
+
+
+def test_the_talks_point_back_not_ahead(read: Read) -> None:
+    record = read(
+        "The talks in Belquay ended on Thursday. Olask said another meeting between the presidents of Kestovia and "
+        "Taldria is on the agenda."
+    )
+    summits = [e for e in record.entries if isinstance(e, Meeting) and e.status is not MeetingStatus.HELD]
+    assert [summit.date.known for summit in summits] == [False]

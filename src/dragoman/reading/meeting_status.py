@@ -96,6 +96,11 @@ class StatusReader:
             for c in self.analysis.children(verb)
             if c.dep in {"prt", "prep", "advmod", "acomp"}
         ]
+        keys += [
+            " ".join(t.lower for t in self.analysis.subtree(c))
+            for c in self.analysis.children(verb)
+            if c.dep == "prep" and verb.lemma == "be"
+        ]  # "is on the agenda"
         for key in keys:
             row = table.get(key)
             if row is not None and row.get("status"):

@@ -38,7 +38,7 @@ def same(group: Sighting, new: Sighting) -> bool:
     if not (loose or _dates_agree(group.date, new.date)) or not _circumstances_agree(group, new):
         return False
     if new.definite and len(new.sides) < 2:
-        return new.sides <= group.sides
+        return new.sides <= group.sides and group.head.i < new.head.i  # it points back
     if new.sides == group.sides:
         return not _different_people(group.people, new.people) and not _distinct_rounds(group, new)
     return new.definite and new.sides < group.sides
