@@ -30,7 +30,7 @@ _CONDITION = re.compile(
     r"(?:talk|negotiation|dialogue|meeting|deal|agreement|peace|sanction|elections?|signing)|"
     r"\b(?:talks|negotiations|dialogue|deal|agreement|discussion)\b.{0,20}\b(?:would|will|had|has|have|must)\s+"
     r"(?:have\s+to\s+|to\s+)?(?:include|be\s+part|be\s+based)|"
-    r"\bhad to be part of any\b|\bif\b.{1,80}\b(?:is essential|must|have to|has to|had to)\b",
+    r"\bif\b.{1,80}\b(?:is essential|must|have to|has to|had to)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """A condition in so many words, whatever else the sentence demands or refuses."""

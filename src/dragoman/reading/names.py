@@ -25,7 +25,7 @@ _NAME_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
 _TOWN_PREPOSITIONS = frozenset({"in", "at", "near", "to", "from"})
 _LONGEST = 6
 _SYLLABLE = 5
-_COMPOUNDED = frozenset({"led", "era", "run", "like", "held", "style", "linked", "free", "proof", "owned"})
+_COMPOUNDED = frozenset({"led", "era", "run", "like", "held", "style", "free", "proof", "owned"})
 
 
 def honorifics_of(knowledge: Knowledge) -> frozenset[str]:
