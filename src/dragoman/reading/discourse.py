@@ -13,10 +13,14 @@ from dragoman.knowledge import Knowledge
 from dragoman.language import Analysis, Token
 from dragoman.model import Actor, ActorKind
 from dragoman.reading.cast import Cast
-from dragoman.reading.dispute import Dispute, acting, main_state, opposition_of
+from dragoman.reading.dispute import Dispute, acting, main_state, opposition_of, rebels_of
 from dragoman.reading.persons import Person
 from dragoman.reading.phrases import OfficePhrase, SidePhrase, by_token
 from dragoman.reading.syntax import SUBJECTS, conjuncts, first_conjunct, prepositions
+
+
+_REBELLIOUS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "militant", "fighter"})
+"""Nouns for those who fight a state: they act for their movement, not for it."""
 
 
 class MentionKind(StrEnum):
@@ -157,6 +161,9 @@ class Discourse:
     def sides_of(self, head: Token, words: Sequence[Token]) -> list[str]:
         """The sides that the words of a noun phrase give its noun: named, of the opposition, or possessors'."""
         sides = self.sides_in(words)
+        if any(word.lemma in _REBELLIOUS for word in words) and len(sides) < 2:
+            movement = self.movement_of(sides[0] if sides else None)
+            return [movement] if movement else sides
         if sides:
             return sides
         others = [word for word in words if word.i != head.i]
@@ -165,6 +172,20 @@ class Discourse:
         owners = (self.by_token.get(word.i) for word in others if word.dep == "poss")
         owning = (actor.side for owner in owners if owner is not None for actor in owner.actors if actor.side)
         return list(dict.fromkeys(owning))
+
+    def movement_of(self, side: str | None) -> str | None:
+        """Which movement "the rebels" are, of a state if one is told: the one that the report names, else none's name.
+
+        As in "Liberian rebels" where no movement is named: a side called so, never the state they fight.
+        """
+        if side is not None and self.knowledge.kind_of(side) is not ActorKind.STATE:
+            return side
+        armed = [p.form for p in self.sides if p.form.kind is ActorKind.ARMED_GROUP]
+        named = {form.side for form in armed if side is None or form.country in {side, None}}
+        if len(named) == 1:
+            return named.pop()
+        recent = (a.side for m in reversed(self.history[-20:]) for a in m.actors if a.side in named)
+        return next(recent, None) or (rebels_of(side, self.knowledge) if side and not named else None)
 
     def seat_of(self, token: Token) -> str | None:
         """The side of "officials in Brenholt": whose seat the place is."""

@@ -160,6 +160,11 @@ def opposition_of(state: str, knowledge: Knowledge) -> str:
     return f"{_adjective(state, knowledge)} opposition"
 
 
+def rebels_of(state: str, knowledge: Knowledge) -> str:
+    """The side's name of those who fight a state, where no movement is named: "Liberian rebels"."""
+    return f"{_adjective(state, knowledge)} rebels"
+
+
 @cache
 def _adjective(state: str, knowledge: Knowledge) -> str:
     forms = (f for f in knowledge.sides.values() if f.side == state and f.form is FormKind.DEMONYM)

@@ -63,12 +63,21 @@ def without_carriers(frames: Sequence[Frame], knowledge: Knowledge) -> list[Fram
 
 
 def _only_carries(frame: Frame, frames: Sequence[Frame], knowledge: Knowledge) -> bool:
-    if frame.is_according and not all(other.is_according for other in frames):
+    if frame.is_according and any(_outweighs(other, frame) for other in frames):
         return True
     return any(
         other is not frame and _contains(frame, other) and _is_whole(frame, other, knowledge)
         for other in frames
     )
+
+
+def _outweighs(other: Frame, according: Frame) -> bool:
+    """Whether a verb tells most of what an "according to" would: "… , Choe said, according to Yonhap"."""
+    if other.is_according:
+        return False
+    beside = {t.i for t in according.content}
+    told = {t.i for t in other.content} | {other.verb.i}
+    return 2 * len(told & beside) > len(beside)
 
 
 def _is_reported_in(inner: Frame, outer: Frame, knowledge: Knowledge) -> bool:
@@ -84,7 +93,7 @@ def _is_whole(outer: Frame, inner: Frame, knowledge: Knowledge) -> bool:
     """Whether the inner frame is the head of what the outer one reports, by a carrier of news."""
     if outer.speakers == inner.speakers or outer.act not in {"say", "announce"}:
         return False
-    if not all(_is_carrier(actor, knowledge) for actor in outer.speakers):
+    if not all(is_carrier(actor, knowledge) for actor in outer.speakers):
         return False
     inside = {t.i for t in outer.content}
     return inner.verb.i in {t.i for t in outer.content if t.head not in inside or t.head == t.i}
@@ -96,7 +105,7 @@ def _is_own_reporter(actor: Actor) -> bool:
     return _last_word(actor.office or name or "") in _REPORTERS
 
 
-def _is_carrier(actor: Actor, knowledge: Knowledge) -> bool:
+def is_carrier(actor: Actor, knowledge: Knowledge) -> bool:
     """Whether the actor passes news on: an agency, an outlet, a spokesperson, an unnamed source."""
     label = (actor.office or actor.name or "").lower()
     unnamed = actor.kind is ActorKind.UNNAMED and actor.name is None

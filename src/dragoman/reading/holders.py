@@ -66,7 +66,22 @@ class Holders:
         side = side if side is not None else self.discourse.seat_of(head)
         if side is None and office.category == "spokesperson":
             side = self._spoken_of(head)
+        named = self._named_later(office, side, head)
+        if named is not None:
+            return named.actor
         return Actor(None, side, ActorKind.UNNAMED, None, office.words)
+
+    def _named_later(self, office: OfficePhrase, side: str | None, head: Token) -> Person | None:
+        """Whom a later paragraph names in the office of "a spokesman", if that is one person of the same side."""
+        later = [p for p in self.cast.persons if p.first > head.i and p.office and _fits_side(p, side)]
+        same = [
+            p for p in later if _role(str(p.office)) == _role(office.words) and not self._is_elsewhere(p, head)
+        ]
+        return same[0] if len(same) == 1 else None
+
+    def _is_elsewhere(self, person: Person, head: Token) -> bool:
+        """Whether the same sentence names the person too: then "a spokesman" is somebody else."""
+        return self.analysis.tokens[person.first].sentence == head.sentence
 
     def _spoken_of(self, head: Token) -> str | None:
         """The side of a bare "spokesman": the organisation or state that was the last subject."""
@@ -126,6 +141,18 @@ class Holders:
         if others:
             return others[0].actor
         return self.from_tables(side, OfficePhrase(0, 1, words, person.category, plural=False))
+
+
+def _fits_side(person: Person, side: str | None) -> bool:
+    return side is None or person.side is None or person.side == side
+
+
+def _role(words: str) -> str:
+    """The noun of an office without its gender: "FNL spokeswoman" is a spokesperson."""
+    last = words.lower().split()[-1]
+    for ending in ("woman", "man"):
+        last = f"{last.removesuffix(ending)}person" if last.endswith(ending) else last
+    return last
 
 
 def _categories(office: OfficePhrase) -> list[str]:

@@ -5,6 +5,7 @@ from dragoman.reading.context import Context
 
 _MARKS = frozenset({",", ";", "–", "—", "-"})
 _OPENING = frozenset({",", "–", "—", "-"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP"})
 
 
 class Insertions:
@@ -21,7 +22,7 @@ class Insertions:
         its own.
         """
         who = self.context.subject_outside(verb)
-        if who is None or abs(who.i - verb.i) > 8:
+        if who is None or abs(who.i - verb.i) > 8 or who.tag in _RELATIVE_TAGS:
             return None
         first = self._first(verb, who)
         if first is None:

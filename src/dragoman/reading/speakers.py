@@ -3,12 +3,22 @@
 from dragoman.language import Token
 from dragoman.model import Actor, ActorKind
 from dragoman.reading.context import Context
-from dragoman.reading.syntax import SUBJECTS, child_of, conjuncts, is_passive, passive_agent, subject
+from dragoman.reading.frame import is_carrier
+from dragoman.reading.syntax import (
+    SUBJECTS,
+    child_of,
+    conjuncts,
+    is_passive,
+    objects,
+    passive_agent,
+    subject,
+)
 
 _AFTER_VERB = frozenset({"dobj", "attr", "nsubj", "oprd", "npadvmod"})
 _VERB_TAGS = frozenset({"VBG", "VBD", "VBN", "VBZ", "VBP", "VB"})
 _NAMED_ENTITIES = frozenset({"ORG", "PERSON", "NORP", "GPE", ""})
 _CLOSING = frozenset({",", ".", ";"})
+_CITING = frozenset({"cite", "quote"})
 
 
 class Speakers:
@@ -28,8 +38,16 @@ class Speakers:
         if child_of(self.analysis, verb, SUBJECTS) is None and verb.tag not in _VERB_TAGS:
             return ()
         if who.i > verb.i and not self.context.mentions.who(who):
-            return self._named(self._inverted(verb) or who)
-        return self._named(who)
+            who = self._inverted(verb) or who
+        return self._cited(verb, self._named(who))
+
+    def _cited(self, verb: Token, told: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """As in "the agency, citing officials, said": who only carries news gives way to whom it cites."""
+        if not told or not all(is_carrier(actor, self.context.knowledge) for actor in told):
+            return told
+        citing = (c for c in self.analysis.children(verb) if c.lemma in _CITING and c.tag == "VBG")
+        cited = (one for citation in citing for one in objects(self.analysis, citation))
+        return self._named(next(cited, None)) or told
 
     def _of_passive(self, verb: Token, *, takes_quote: bool) -> tuple[Actor, ...]:
         agent = passive_agent(self.analysis, verb)

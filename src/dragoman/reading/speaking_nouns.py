@@ -1,5 +1,6 @@
 """Common nouns that act or speak: "officials in Brenholt", "the ministry", "the Syrian opposition"."""
 
+import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -22,9 +23,15 @@ _JOINT_BODIES = frozenset({
 _PAPERS = frozenset({
     "report", "statement", "communique", "declaration", "document", "letter", "text", "resolution",
 })  # fmt: skip
-_PRESS = frozenset({"media", "reports", "press"})
+_PRESS = frozenset({
+    "media", "reports", "press", "newspaper", "newspapers", "daily", "weekly", "magazine", "paper", "papers", "agency",
+    "agencies", "television", "radio", "broadcaster", "website", "channel", "network", "outlet", "tabloid", "journal",
+})  # fmt: skip
 _JOINT = frozenset({"joint", "bilateral"})
 _OWNED = frozenset({"the", "its", "his", "her", "their"})
+_SEVERAL: Mapping[str, Any] = {"kind": "group"}
+_SAYING = frozenset({"say", "tell", "claim", "argue", "complain", "believe", "fear", "insist", "add", "warn", "hope"})
+_PERSONS = re.compile(r"(?:ers|ors|ists|ians|men|women|folk|people|ants|ees)$")
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _OF_A_SIDE = frozenset({ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.PERSON})
 
@@ -84,7 +91,13 @@ class SpeakingNouns:
         before = one.lower if one is not None and one.sentence == noun.sentence else ""
         two = tokens[noun.i - 2].lower if noun.i > 1 else ""
         keys = (f"{two} {before} {noun.lemma}", f"{before} {noun.lemma}", noun.lemma, noun.lower)
-        return next((self.rows[key] for key in keys if key in self.rows), _row_by_sides(noun, sides))
+        known = next((self.rows[key] for key in keys if key in self.rows), _row_by_sides(noun, sides))
+        return known or (_SEVERAL if self._are_speaking_persons(noun) else None)
+
+    def _are_speaking_persons(self, noun: Token) -> bool:
+        """Whether a plural that the lexicon lacks are persons, by their ending, who say something: "dealers said"."""
+        verb = self.analysis.head(noun)
+        return noun.tag == "NNS" and noun.dep == "nsubj" and verb.lemma in _SAYING and bool(_PERSONS.search(noun.lower))
 
     # --- whose they are
 

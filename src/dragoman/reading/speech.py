@@ -4,7 +4,7 @@ A *frame* is one attribution: the reporting word (its cue), the speakers, and th
 lexicon of speech verbs and their syntax: `Speakers` tells who is credited, `Said` with which words.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -15,16 +15,31 @@ from dragoman.reading.frame import Frame, without_carriers
 from dragoman.reading.lexicon_lines import line_of_verb
 from dragoman.reading.said import Said, trimmed
 from dragoman.reading.speakers import Speakers
-from dragoman.reading.syntax import SUBJECTS, child_of, cover, is_negated, is_verbal, objects
+from dragoman.reading.syntax import (
+    SUBJECTS,
+    child_of,
+    cover,
+    governing_verb,
+    is_negated,
+    is_verbal,
+    objects,
+)
 
 _MODALS = frozenset({
     "will", "would", "shall", "should", "could", "can", "may", "might", "must", "'ll", "’ll",
 })  # fmt: skip
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _PARTICLES = frozenset({"prt", "prep", "advmod"})
 _REFUSING = frozenset({"refuse", "decline", "fail", "avoid", "stop"})
+_GIVING = frozenset({
+    "give", "provide", "offer", "name", "identify", "specify", "elaborate", "discuss", "divulge", "comment",
+    "speculate", "answer", "respond", "be", "go", "share", "release",
+})  # fmt: skip
+"""What one who "declined to …" kept to himself: "to give details", "to be drawn"."""
 _GOING_ON = frozenset({"go", "continue", "hasten", "rush", "proceed"})
 _UNTOLD_MARKS = frozenset({"if", "unless", "whether"})
 _SPEAKABLE = frozenset({"clause", "quote"})
+_POINTING = frozenset({"that", "this", "it", "so", "them", "these", "those"})
 
 
 class _Reporting(NamedTuple):
@@ -77,7 +92,7 @@ class Frames:
     def _frame(self, token: Token, tokens: tuple[Token, ...]) -> Frame | None:
         if token.lower == "according":
             return self._according(token, tokens)
-        reporting = self._reporting(token) if is_verbal(token) else None
+        reporting = self._reporting(token) if is_verbal(token) and token.dep != "amod" else None
         if reporting is None or not self._is_told(token):
             return None
         return self._verb_frame(reporting)
@@ -117,10 +132,11 @@ class Frames:
         """Whether words are said: as content or by a quotation, and for a weak verb as a clause or near a quotation."""
         if not content and "quote" not in reporting.takes:
             return False
-        if any(
-            noun.pos == "PRON" for noun in objects(self.analysis, reporting.verb)
-        ) and not self._has_clause(reporting):
+        pointing = any(noun.pos == "PRON" for noun in objects(self.analysis, reporting.verb))
+        if pointing and not self._has_clause(reporting):
             return False  # "rejected it": what is rejected is told elsewhere
+        if content and all(token.lower in _POINTING for token in content):
+            return False  # "deny that and say …"
         if not reporting.row.get("weak"):
             return True
         clause = child_of(self.analysis, reporting.verb, {"ccomp"})
@@ -208,7 +224,10 @@ class Frames:
     def _withholds(self, verb: Token) -> bool:
         """Whether it is a "refused to say", "declined to comment": nothing is said."""
         infinitives = (child.lemma for child in self.analysis.children(verb) if child.dep == "xcomp")
-        return any(_SPEAKABLE & set(self.verbs.get(lemma, {}).get("takes", ())) for lemma in infinitives)
+        return any(
+            lemma in _GIVING or _SPEAKABLE & set(self.verbs.get(lemma, {}).get("takes", ()))
+            for lemma in infinitives
+        )
 
     def _is_infinitive_told(self, verb: Token) -> bool:
         """Whether it is a "went on to say"; "refused to say", "plans to ask" are not told."""
@@ -216,6 +235,13 @@ class Frames:
         return verb.dep in {"xcomp", "advcl"} and above.lemma in _GOING_ON and above.i < verb.i
 
     # --- "according to"
+
+    def _scope(self, according: Token, tokens: tuple[Token, ...]) -> Sequence[Token]:
+        """What an "according to" may be said of: its relative clause if it stands in one, else the whole sentence."""
+        verb = governing_verb(self.analysis, according)
+        if verb is None or verb.dep != "relcl":
+            return tokens
+        return [t for t in self.analysis.subtree(verb) if t.tag not in _RELATIVE_TAGS]
 
     def _according(self, token: Token, tokens: tuple[Token, ...]) -> Frame | None:
         to = next((t for t in self.analysis.tokens[token.i + 1 : token.i + 2] if t.lower == "to"), None)
@@ -225,6 +251,6 @@ class Frames:
         if who is None:
             return None
         end = self.speakers.end_of_source(who, tokens)
-        content = trimmed([t for t in tokens if not token.i <= t.i <= end])
+        content = trimmed([t for t in self._scope(token, tokens) if not token.i <= t.i <= end])
         source = self.speakers.source(who, end)
         return Frame(token, source, content, cover([token, to]), "say", belief=False, takes_quote=True)

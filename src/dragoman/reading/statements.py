@@ -227,10 +227,18 @@ class StatementReader:
             if not ranked:
                 continue
             draft = ranked[0][0]
-            if not ranked[0][1].clausal and not draft.direct:
+            if not draft.direct and (not ranked[0][1].clausal or self._only_names_topic(ranked[0][1], quotation)):
                 draft.content.clear()  # "said of the plan: …": the quotation is what was said
             draft.content.append(self._words(quotation))
             draft.direct = True
+
+    def _only_names_topic(self, frame: Frame, quotation: Quotation) -> bool:
+        """As in "said of the plan: …": what stands between the verb and the colon is no clause."""
+        outside = [t for t in frame.content if not quotation.outer.contains(t.span)]
+        before = self.context.text[frame.verb.span.end : quotation.outer.start].rstrip()
+        if not before.endswith(":") or any(t.dep in SUBJECTS for t in outside):
+            return False
+        return bool(outside) and all(t.span.end <= quotation.outer.start for t in outside)
 
     def _gap(self, verb: Token, quotation: Quotation) -> int:
         return min(abs(verb.span.start - quotation.outer.end), abs(quotation.outer.start - verb.span.end))
