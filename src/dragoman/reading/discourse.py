@@ -23,6 +23,10 @@ _REBELLIOUS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "milit
 """Nouns for those who fight a state: they act for their movement, not for it."""
 
 
+_SERVING = frozenset({"advisor", "adviser", "aide", "assistant", "counsellor", "consultant"})
+"""Nouns for those who act for the side that their "to" names: "an adviser to the delegation"."""
+
+
 class MentionKind(StrEnum):
     """How an actor is mentioned."""
 
@@ -169,6 +173,9 @@ class Discourse:
         others = [word for word in words if word.i != head.i]
         if self.main_state and any(word.lower == "opposition" for word in others):
             return [opposition_of(self.main_state, self.knowledge)]
+        served = [] if head.lemma not in _SERVING else [n for word, n in prepositions(self.analysis, head) if word == "to"]
+        if served:
+            return self.sides_in(noun for one in served for noun in self.analysis.subtree(one))
         owners = (self.by_token.get(word.i) for word in others if word.dep == "poss")
         owning = (actor.side for owner in owners if owner is not None for actor in owner.actors if actor.side)
         return list(dict.fromkeys(owning))
@@ -180,6 +187,11 @@ class Discourse:
         """
         if side is not None and self.knowledge.kind_of(side) is not ActorKind.STATE:
             return side
+        if side is None:
+            told = (a.side for m in reversed(self.history) for a in m.actors if a.side)
+            unnamed = next((one for one in told if one.endswith(" rebels")), None)
+            if unnamed is not None:
+                return unnamed
         armed = [p.form for p in self.sides if p.form.kind is ActorKind.ARMED_GROUP]
         named = {form.side for form in armed if side is None or form.country in {side, None}}
         if len(named) == 1:

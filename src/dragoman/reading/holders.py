@@ -28,6 +28,9 @@ BARE_OFFICES: dict[str, frozenset[str]] = {
 }
 """Nouns for persons in office ("the two leaders"), with the categories that each alone may mean."""
 
+_BARE_PERSONS = frozenset({"politician", "statesman", "diplomat", "man"})
+"""Nouns that tell nothing of an office: with "the" they mean the person spoken of."""
+
 _INDEFINITE = frozenset({"a", "an", "another", "no", "any", "some"})
 _DEFINITE = frozenset({"the", "his", "her", "its"})
 _VAGUE = frozenset({"leader", "chief", "head"})
@@ -57,9 +60,22 @@ class Holders:
         inferred = self.from_tables(side, office) if side is not None and office.category else None
         if inferred is not None:
             return inferred
+        if office.words in _BARE_PERSONS and "the" in lower:
+            last = self._last_person(side, head)
+            if last is not None:
+                return last
         definite = side or _DEFINITE & lower
         kind = ActorKind.PERSON if definite else ActorKind.UNNAMED
         return Actor(None, side, kind, None, office.words)
+
+    def _last_person(self, side: str | None, head: Token) -> Actor | None:
+        """Whom "the Dorvani politician" means: the person who was the subject last, if the side does not speak against."""
+        for mention in reversed(self.discourse.history[-12:]):
+            near = head.sentence - self.analysis.tokens[mention.head].sentence <= 2
+            person = mention.actors[0] if len(mention.actors) == 1 else None
+            if near and mention.subject and person is not None and person.kind is ActorKind.PERSON and person.name:
+                return person if side is None or person.side in {side, None} else None
+        return None
 
     def _unnamed(self, office: OfficePhrase, side: str | None, head: Token) -> Actor:
         """As in "a spokesman": one of many."""

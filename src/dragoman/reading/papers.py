@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from dragoman.language import Token
+from dragoman.language import Analysis, Token
 from dragoman.model import Actor
 from dragoman.reading.context import Context
-from dragoman.reading.syntax import passive_agent
+from dragoman.reading.syntax import child_of, passive_agent
 
 _PAPERS = frozenset(
     "statement communique communiqué letter declaration document text message release".split()
@@ -30,8 +30,24 @@ def issuer(context: Context, verb: Token | None) -> tuple[Actor, ...]:
     analysis = context.analysis
     papers = (t for t in analysis.words(analysis.sentence_of(verb)) if t.lemma in _PAPERS)
     for child in (child for paper in papers for child in analysis.children(paper)):
-        author = passive_agent(analysis, child) if child.dep == "acl" else None
-        found = context.mentions.who(child if child.dep == "poss" else author)
+        author = child if child.dep == "poss" else _author_behind(analysis, child)
+        found = context.mentions.who(author)
         if found and not all_papers(found):
             return found
     return ()
+
+
+def _author_behind(analysis: Analysis, child: Token) -> Token | None:
+    """As in "a statement issued by X", "the statement from X"."""
+    if child.dep == "acl":
+        return passive_agent(analysis, child)
+    return child_of(analysis, child, {"pobj"}) if child.dep == "prep" and child.lower in {"from", "by"} else None
+
+
+def is_joint(context: Context, verb: Token | None) -> bool:
+    """Whether the paper of the verb's sentence is a joint one."""
+    if verb is None:
+        return False
+    analysis = context.analysis
+    papers = (t for t in analysis.words(analysis.sentence_of(verb)) if t.lemma in _PAPERS)
+    return any(child.lower == "joint" for paper in papers for child in analysis.children(paper))

@@ -57,7 +57,7 @@ def is_speech(text: str, quotation: Quotation, unit: Unit) -> bool:
     before = _before(text, quotation, unit)
     if not words or not (starts_sentence or before in _BEFORE_SPEECH or before in _REPORTING):
         return False
-    if quotation.inner.of(text)[-1:] in _CLOSING or not quotation.closed:
+    if quotation.inner.of(text)[-1:] in _CLOSING or not quotation.closed or before == ":":
         return True
     clausal = any(is_verbal(t) or t.tag.startswith("VB") for t in words)
     if clausal and len(words) >= 5 and words[0].text[:1].isupper():

@@ -16,7 +16,10 @@ _SIDE_NOUNS = frozenset({
     "troops", "regime", "cabinet", "presidency", "ministry", "embassy", "mission", "team", "negotiator", "negotiators",
     "officials", "state", "republic", "parliament", "foreign_ministry", "office", "spokesman",
 })  # fmt: skip
-_STATE_NOUNS = frozenset({"government", "army", "military", "police", "regime"})
+_STATE_NOUNS = frozenset({
+    "government", "army", "military", "police", "regime", "prosecutor", "authority", "parliament", "coastguard",
+    "court", "cabinet", "lawmaker", "legislator",
+})  # fmt: skip
 _JOINT_BODIES = frozenset({
     "group", "force", "commission", "committee", "body", "council", "team", "panel", "delegation",
 })  # fmt: skip
@@ -110,6 +113,8 @@ class SpeakingNouns:
 
     def _owner(self, noun: Token, lower: AbstractSet[str]) -> str | None:
         """The side of "the ministry", "the delegation" when none is told: the side spoken of last."""
+        if noun.lower in _PRESS and "state" in lower:
+            return self.discourse.main_state
         if noun.lemma in _PAPERS or noun.lower in _PRESS:
             return None
         if not lower & _OWNED and noun.lemma not in _SIDE_NOUNS:

@@ -37,6 +37,8 @@ _GIVING = frozenset({
 })  # fmt: skip
 """What one who "declined to …" kept to himself: "to give details", "to be drawn"."""
 _GOING_ON = frozenset({"go", "continue", "hasten", "rush", "proceed"})
+_SPEAKING_UP = frozenset({"hold", "give", "call", "convene", "issue", "appear", "phone", "telephone", "write"})
+"""As in "held a press conference to announce": what the purpose names was done."""
 _UNTOLD_MARKS = frozenset({"if", "unless", "whether"})
 _SPEAKABLE = frozenset({"clause", "quote"})
 _POINTING = frozenset({"that", "this", "it", "so", "them", "these", "those"})
@@ -232,7 +234,8 @@ class Frames:
     def _is_infinitive_told(self, verb: Token) -> bool:
         """Whether it is a "went on to say"; "refused to say", "plans to ask" are not told."""
         above = self.analysis.head(verb)
-        return verb.dep in {"xcomp", "advcl"} and above.lemma in _GOING_ON and above.i < verb.i
+        opening = _GOING_ON if verb.dep == "xcomp" else _GOING_ON | _SPEAKING_UP
+        return verb.dep in {"xcomp", "advcl"} and above.lemma in opening and above.i < verb.i
 
     # --- "according to"
 

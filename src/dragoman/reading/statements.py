@@ -15,7 +15,7 @@ from dragoman.model.span import merged, trimmed
 from dragoman.reading.acts import Acts
 from dragoman.reading.context import Context
 from dragoman.reading.frame import Frame
-from dragoman.reading.papers import all_papers, is_paper, issuer
+from dragoman.reading.papers import all_papers, is_joint, is_paper, issuer
 from dragoman.reading.quoted import Unit, is_bare, is_speech, units, words_of
 from dragoman.reading.speech import Frames
 from dragoman.reading.syntax import SUBJECTS, cover, subject
@@ -67,7 +67,17 @@ class StatementReader:
         for place, draft in enumerate(drafts):
             if all_papers(draft.speakers):
                 told = (d.speakers for d in reversed(drafts[:place]) if not any(map(is_paper, d.speakers)))
-                draft.speakers = issuer(self.context, draft.verb) or next(told, ()) or draft.speakers
+                author = issuer(self.context, draft.verb) or self._signatories(draft)
+                draft.speakers = author or next(told, ()) or draft.speakers
+
+    def _signatories(self, draft: _Draft) -> tuple[Actor, ...]:
+        """Whose a joint statement is: those whom its words are about, if several, else the two parties."""
+        if not is_joint(self.context, draft.verb):
+            return ()
+        heads = (t for span in draft.content for t in self.analysis.inside(span) if t.dep in SUBJECTS)
+        several = (actors for head in heads if len(actors := self.context.mentions.who(head)) > 1)
+        main = self.context.mentions.dispute.main
+        return next(several, ()) or tuple(self.context.mentions.side_actor(side) for side in main)
 
     def _words(self, quotation: Quotation) -> Span:
         return words_of(self.context.text, quotation)
@@ -229,6 +239,7 @@ class StatementReader:
             draft = ranked[0][0]
             if not draft.direct and (not ranked[0][1].clausal or self._only_names_topic(ranked[0][1], quotation)):
                 draft.content.clear()  # "said of the plan: …": the quotation is what was said
+            draft.content[:] = [s for s in draft.content if not self._only_leads_in(s, ranked[0][1], quotation)]
             draft.content.append(self._words(quotation))
             draft.direct = True
 
@@ -239,6 +250,12 @@ class StatementReader:
         if not before.endswith(":") or any(t.dep in SUBJECTS for t in outside):
             return False
         return bool(outside) and all(t.span.end <= quotation.outer.start for t in outside)
+
+    def _only_leads_in(self, span: Span, frame: Frame, quotation: Quotation) -> bool:
+        """As in "Standing at the gate, she said: …": a phrase before the reporting words is no part of what was said."""
+        if not span.end <= frame.verb.span.start < quotation.outer.start:
+            return False
+        return not any(t.dep in SUBJECTS for t in self.analysis.inside(span))
 
     def _gap(self, verb: Token, quotation: Quotation) -> int:
         return min(abs(verb.span.start - quotation.outer.end), abs(quotation.outer.start - verb.span.end))
