@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.knowledge import Knowledge, Tenure
 from dragoman.language import Analysis
+from dragoman.model import ActorKind
 from dragoman.reading.names import PARTICLES, SUFFIXES, NameFinder
 from dragoman.reading.persons import ApposedTitle, NameSpan, Person
 from dragoman.reading.phrases import OfficePhrase, SidePhrase, by_token, canonical
@@ -62,6 +63,10 @@ class CastBuilder:
         for name in names:
             titles.read(name)
         rebels = {id(name.person) for name in names if self._is_titled_rebel(name)}
+        movements = {p.form.side for p in self.side_at.values() if p.form.kind is ActorKind.ARMED_GROUP}
+        for person in self.persons:
+            if id(person) in rebels and person.side is None and len(movements) == 1:
+                person.side = next(iter(movements))
         for person in self.persons:
             self._fill_from_tables(person, rebel=id(person) in rebels)
         share_plural_titles(self.analysis, names, self.office_at)

@@ -31,6 +31,9 @@ BARE_OFFICES: dict[str, frozenset[str]] = {
 _BARE_PERSONS = frozenset({"politician", "statesman", "diplomat", "man"})
 """Nouns that tell nothing of an office: with "the" they mean the person spoken of."""
 
+_SOON = 3
+"""How many sentences after "a spokesman" his name may follow."""
+
 _INDEFINITE = frozenset({"a", "an", "another", "no", "any", "some"})
 _DEFINITE = frozenset({"the", "his", "her", "its"})
 _VAGUE = frozenset({"leader", "chief", "head"})
@@ -93,7 +96,17 @@ class Holders:
         same = [
             p for p in later if _role(str(p.office)) == _role(office.words) and not self._is_elsewhere(p, head)
         ]
-        return same[0] if len(same) == 1 else None
+        exact = [p for p in same if str(p.office).lower() == office.words]
+        if len(same) == 1 or len(exact) == 1:
+            return (exact or same)[0]
+        return self._bare_name_behind(head) if not same else None
+
+    def _bare_name_behind(self, head: Token) -> Person | None:
+        """As in "a spokesman said. … Marec said.": who is first named soon after, with nothing told of him, is he."""
+        tokens = self.analysis.tokens
+        fresh = [p for p in self.cast.persons if p.first > head.i and len(p.name.split()) > 1]
+        near = [p for p in fresh if 1 <= tokens[p.first].sentence - head.sentence <= _SOON]
+        return near[0] if near and near[0].office is None and near[0].side is None else None
 
     def _is_elsewhere(self, person: Person, head: Token) -> bool:
         """Whether the same sentence names the person too: then "a spokesman" is somebody else."""

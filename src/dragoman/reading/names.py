@@ -108,13 +108,15 @@ class NameFinder:
                 yield token.i, self._grow(end)
 
     def _behind_offices(self) -> Iterator[tuple[int, int]]:
-        """Words with capitals behind an office with one: "Foreign Minister Choe"."""
+        """Words with capitals behind an office: "Foreign Minister Choe"; behind "leader" it takes two."""
         for office in {id(o): o for o in self.office_at.values()}.values():
             start = office.end
-            if start < len(self.tokens) and self.tokens[start - 1].text[:1].isupper():
-                end = self._grow(start)
-                if end > start:
-                    yield start, end
+            if start >= len(self.tokens) or office.plural:
+                continue
+            end = self._grow(start)
+            proper = all(t.pos == "PROPN" for t in self.tokens[start:end])
+            if end > start and (self.tokens[start - 1].text[:1].isupper() or (proper and end > start + 1)):
+                yield start, end
 
     def _behind_honorifics(self) -> Iterator[tuple[int, int]]:
         for token in self.tokens:
