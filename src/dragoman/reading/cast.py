@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.knowledge import Knowledge, Tenure
-from dragoman.language import Analysis
+from dragoman.language import Analysis, Token
 from dragoman.model import ActorKind
 from dragoman.reading.names import PARTICLES, SUFFIXES, NameFinder
 from dragoman.reading.persons import ApposedTitle, NameSpan, Person
 from dragoman.reading.phrases import OfficePhrase, SidePhrase, by_token, canonical
 from dragoman.reading.plural_titles import share_plural_titles
+from dragoman.reading.syntax import SUBJECTS
 from dragoman.reading.titles import TitleReader
 
 _REBELS = frozenset(
@@ -104,9 +105,15 @@ class CastBuilder:
             person = self.by_word.get(word)
             words = person.name.lower().split() if person is not None else []
             told = len(words) > 1 or (person is not None and id(person) in titled)
-            if person is not None and told and words[-1] == word:
+            if person is not None and told and (words[-1] == word or self._is_called_by_first(token, words)):
                 found.append(NameSpan(token.i, token.i + 1, person))
         return found
+
+    def _is_called_by_first(self, token: Token, words: Sequence[str]) -> bool:
+        """As in "Ban said": a family name that comes first, of a name with a hyphen or of three words."""
+        if token.pos not in {"PROPN", "NOUN"} or token.dep not in SUBJECTS or words[0] != token.lower:
+            return False
+        return len(words) > 2 or any("-" in word for word in words)
 
     # --- what the tables know
 

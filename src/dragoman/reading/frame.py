@@ -95,8 +95,15 @@ def _is_whole(outer: Frame, inner: Frame, knowledge: Knowledge) -> bool:
         return False
     if not all(is_carrier(actor, knowledge) for actor in outer.speakers):
         return False
+    sides = _sides(inner)
+    if all(a.kind is not ActorKind.PERSON for a in inner.speakers) and sides == _sides(outer) != {None}:
+        return False  # "Rondish spokesman Marec said Rond had asked for": he speaks for it
     inside = {t.i for t in outer.content}
     return inner.verb.i in {t.i for t in outer.content if t.head not in inside or t.head == t.i}
+
+
+def _sides(frame: Frame) -> set[str | None]:
+    return {actor.side for actor in frame.speakers}
 
 
 def _is_own_reporter(actor: Actor) -> bool:

@@ -34,6 +34,8 @@ _BARE_PERSONS = frozenset({"politician", "statesman", "diplomat", "man"})
 _SOON = 3
 """How many sentences after "a spokesman" his name may follow."""
 
+_HEADS = frozenset({"head_of_state", "head_of_government"})
+
 _INDEFINITE = frozenset({"a", "an", "another", "no", "any", "some"})
 _DEFINITE = frozenset({"the", "his", "her", "its"})
 _VAGUE = frozenset({"leader", "chief", "head"})
@@ -67,6 +69,10 @@ class Holders:
             last = self._last_person(side, head)
             if last is not None:
                 return last
+        if side is not None and office.category not in EXACT:
+            named = self._named_behind_lead(office, side, head)
+            if named is not None:
+                return named.actor
         definite = side or _DEFINITE & lower
         kind = ActorKind.PERSON if definite else ActorKind.UNNAMED
         return Actor(None, side, kind, None, office.words)
@@ -107,6 +113,15 @@ class Holders:
         fresh = [p for p in self.cast.persons if p.first > head.i and len(p.name.split()) > 1]
         near = [p for p in fresh if 1 <= tokens[p.first].sentence - head.sentence <= _SOON]
         return near[0] if near and near[0].office is None and near[0].side is None else None
+
+    def _named_behind_lead(self, office: OfficePhrase, side: str, head: Token) -> Person | None:
+        """Whom the sentences behind a lead name for "the top Dorvani envoy" in it: the first of that side."""
+        tokens = self.analysis.tokens
+        if head.sentence > 0 or office.plural:
+            return None
+        fresh = [p for p in self.cast.persons if 1 <= tokens[p.first].sentence <= _SOON + 1]
+        own = [p for p in fresh if p.side == side and p.category not in _HEADS]
+        return own[0] if own else None
 
     def _is_elsewhere(self, person: Person, head: Token) -> bool:
         """Whether the same sentence names the person too: then "a spokesman" is somebody else."""

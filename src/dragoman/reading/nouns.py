@@ -15,6 +15,9 @@ from dragoman.reading.speaking_nouns import SpeakingNouns
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 """How many are meant by a number word that stands for persons."""
 
+MANY = {"three": 3, "four": 4, "five": 5, "six": 6}
+"""Number words that no pair of parties can be."""
+
 _PAIR_NOUNS = frozenset({
     "side", "party", "country", "nation", "neighbor", "neighbour", "state", "government", "rival", "foe", "enemy",
     "capital", "delegation", "faction", "camp", "belligerent", "combatant", "adversary", "republic", "army", "people",
@@ -111,6 +114,9 @@ class Nouns:
         """The sides of "the two countries", "both governments", "the warring parties"; empty if that stays open."""
         sides = self.discourse.sides_of(noun, words)
         main = self.discourse.dispute.main
+        several = next((MANY[word] for word in lower if word in MANY), 0)
+        if several:
+            return self._last_states(several)
         if len(sides) >= 2:
             return self._side_actors(sides)
         if main and lower & _OF_PAIRS and not set(sides) & set(main):
@@ -118,6 +124,15 @@ class Nouns:
         if sides and noun.lemma not in {"side", "party"}:
             return (Actor(as_name(words), sides[0], ActorKind.ORGANISATION),)
         return self._side_actors(main) if lower & _OF_PARTIES else ()
+
+    def _last_states(self, wanted: int) -> tuple[Actor, ...]:
+        """The states of "the three countries": as many as were mentioned last; empty if there are fewer."""
+        found: dict[str, Actor] = {}
+        for mention in reversed(self.discourse.history):
+            for actor in mention.actors:
+                if actor.side and self.discourse.knowledge.kind_of(actor.side) is ActorKind.STATE:
+                    found.setdefault(actor.side, self.discourse.side_actor(actor.side))
+        return tuple(found.values())[:wanted] if len(found) >= wanted else ()
 
     def _side_actors(self, sides: Sequence[str]) -> tuple[Actor, ...]:
         return tuple(self.discourse.side_actor(side) for side in sides)

@@ -19,6 +19,7 @@ _GOING_ON = frozenset({"prep", "dative", "xcomp"})
 _OPENING_MARKS = frozenset({'"', "“", "'", "‘", "(", "«", "„", "”", "’"})
 _CLOSING_MARKS = frozenset({'"', "”", "'", "’", ")", "»", "“", "%"})
 _LINKS = frozenset({"that", "but", "and", "however", "though"})
+_WHEN = frozenset({"after", "as", "when", "amid", "following", "ahead", "hours", "days", "referring"})
 _LINK_TAGS = frozenset({"IN", "CC", "RB"})
 
 
@@ -55,7 +56,7 @@ class Said:
         after = [t for t in words if t.i > last + 1]
         if sum(t.pos != "PUNCT" for t in before) < 3 and len(after) < 3:
             return ()
-        closing = last + 1 >= sentence.end or words[-1].i <= last + 2
+        closing = last + 1 >= sentence.end or words[-1].i <= last + 2 or _is_of_saying(after)
         return trimmed(before) + (() if closing else trimmed(after))
 
     def _clause(self, verb: Token, *, infinitive: bool) -> tuple[Token, ...]:
@@ -131,7 +132,8 @@ class Said:
             return not _OBJECTIVE.isdisjoint(takes)
         if child.dep == "advcl":
             below = self.analysis.children(child)
-            return "object_infinitive" in takes and any(g.lower == "to" for g in below)
+            wished = "for" in takes and any(g.lower == "for" and g.dep == "mark" for g in below)
+            return wished or ("object_infinitive" in takes and any(g.lower == "to" for g in below))
         return child.dep in {"prep", "agent"} and (child.lower in takes or child is particle)
 
     def _end_of_phrase(self, verb: Token, last: int) -> int:
@@ -145,6 +147,16 @@ class Said:
                 break
             last = max(last, group[-1].i)
         return last
+
+
+def _is_of_saying(after: Sequence[Token]) -> bool:
+    """Whether what follows an inserted attribution goes with the saying: "…, he said, a day after the talks"."""
+    words = [t for t in after if t.pos != "PUNCT"][:3]
+    if not words:
+        return False
+    return words[0].tag == "VBG" or words[0].lower in _WHEN or any(
+        t.lower in {"after", "before"} for t in words
+    ) and words[0].tag in {"DT", "CD", "NNS", "RB"}
 
 
 def trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -33,6 +33,8 @@ class Speakers:
         if is_passive(self.analysis, verb):
             return self._of_passive(verb, takes_quote=takes_quote)
         who = self.context.subject_outside(verb) or subject(self.analysis, verb)
+        if takes_quote and (who is None or not self.context.mentions.who(who)):
+            who = self._just_before(verb) or who
         if who is None:
             return self._named(self._inverted(verb))
         if child_of(self.analysis, verb, SUBJECTS) is None and verb.tag not in _VERB_TAGS:
@@ -51,12 +53,23 @@ class Speakers:
 
     def _of_passive(self, verb: Token, *, takes_quote: bool) -> tuple[Actor, ...]:
         agent = passive_agent(self.analysis, verb)
+        if agent is not None and verb.lemma in _CITING:
+            return self._named(subject(self.analysis, verb))  # "was quoted by the agency"
         if agent is not None:
             return self._named(agent)
         if verb.dep in {"acl", "relcl"} or not takes_quote:
             return ()
         quoted = any(c.dep == "prep" and c.lower == "as" for c in self.analysis.children(verb))
         return self._named(subject(self.analysis, verb)) if quoted else ()
+
+    def _just_before(self, verb: Token) -> Token | None:
+        """Whoever stands right before the verb, where the parser hung the subject elsewhere."""
+        if verb.tag not in {"VBD", "VBZ", "VBP"} or child_of(self.analysis, verb, SUBJECTS) is not None:
+            return None
+        before = self.analysis.tokens[verb.i - 1] if verb.i else verb
+        if before.sentence != verb.sentence or before.pos not in {"NOUN", "PROPN", "PRON"}:
+            return None
+        return before if self.context.mentions.who(before) else None
 
     def _inverted(self, verb: Token) -> Token | None:
         """The speaker after the verb ("..., said the minister") where the parser saw an object."""
@@ -73,7 +86,9 @@ class Speakers:
 
     def _unknown(self, token: Token) -> tuple[Actor, ...]:
         """A name that neither the cast nor the tables know, as an actor of no side."""
-        if token.pos != "PROPN" or token.entity not in _NAMED_ENTITIES or not token.text[:1].isupper():
+        opens = token.i == 0 or self.analysis.tokens[token.i - 1].sentence != token.sentence
+        proper = token.pos == "PROPN" or (token.pos == "NOUN" and not opens)
+        if not proper or token.entity not in _NAMED_ENTITIES or not token.text[:1].isupper():
             return ()
         words = [t for t in self.analysis.subtree(token) if t.i == token.i or _is_name_part(t, token)]
         name = " ".join(t.text for t in sorted(words, key=lambda t: t.i))

@@ -32,6 +32,14 @@ _PRESS = frozenset({
 })  # fmt: skip
 _JOINT = frozenset({"joint", "bilateral"})
 _OWNED = frozenset({"the", "its", "his", "her", "their"})
+_ORGANISED = frozenset({ActorKind.ORGANISATION, ActorKind.BODY})
+_ARMED = frozenset({ActorKind.ARMED_GROUP})
+_CALLED: Mapping[str, frozenset[ActorKind]] = {
+    "bloc": _ORGANISED, "alliance": _ORGANISED, "union": _ORGANISED, "organisation": _ORGANISED,
+    "organization": _ORGANISED, "grouping": _ORGANISED, "group": _ARMED, "movement": _ARMED, "militia": _ARMED,
+    "insurgency": _ARMED,
+}  # fmt: skip
+"""Common nouns that stand for a side told before, with the kinds of side that they stand for."""
 _SEVERAL: Mapping[str, Any] = {"kind": "group"}
 _SAYING = frozenset({"say", "tell", "claim", "argue", "complain", "believe", "fear", "insist", "add", "warn", "hope"})
 _PERSONS = re.compile(r"(?:ers|ors|ists|ians|men|women|folk|people|ants|ees)$")
@@ -75,6 +83,10 @@ class SpeakingNouns:
             self.discourse.add(noun, noun.i, MentionKind.COLLECTIVE, actors)
             return
         kind = _kind(row, noun)
+        meant = self._side_meant(noun, lower) if not sides else None
+        if meant is not None:
+            self.discourse.add(noun, noun.i, MentionKind.SPEAKER, (self.discourse.side_actor(meant),))
+            return
         side = sides[0] if sides else self._untold_side(noun, kind, lower)
         first = min(word.i for word in words if word.i <= noun.i)
         self.discourse.add(noun, first, MentionKind.SPEAKER, (_actor(kind, side, words),), noun.i)
@@ -103,6 +115,14 @@ class SpeakingNouns:
         return noun.tag == "NNS" and noun.dep == "nsubj" and verb.lemma in _SAYING and bool(_PERSONS.search(noun.lower))
 
     # --- whose they are
+
+    def _side_meant(self, noun: Token, lower: AbstractSet[str]) -> str | None:
+        """The side that "the bloc", "the armed group" itself is: the last one mentioned of that kind."""
+        kinds = _CALLED.get(noun.lemma)
+        if kinds is None or "the" not in lower or noun.tag != "NN":
+            return None
+        recent = (actor for mention in reversed(self.discourse.history[-16:]) for actor in mention.actors)
+        return next((a.side for a in recent if a.side and self.discourse.knowledge.kind_of(a.side) in kinds), None)
 
     def _untold_side(self, noun: Token, kind: ActorKind, lower: AbstractSet[str]) -> str | None:
         """The side of a noun when its phrase tells none: its owner's, else that of the place where it is."""

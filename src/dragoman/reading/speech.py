@@ -199,6 +199,8 @@ class Frames:
             return "object_infinitive" if told else "infinitive"
         if child.dep == "prep":
             return child.lower
+        if child.dep == "advcl" and any(c.dep == "mark" and c.lower == "for" for c in self.analysis.children(child)):
+            return "for"  # "called for a truce to be respected"
         if child.dep == "ccomp" and child.i > verb.i:
             return "clause"
         return "object" if child.dep == "dobj" else None

@@ -63,12 +63,13 @@ class StatementReader:
         return [self._statement(draft, f"s{number}") for number, draft in enumerate(drafts, 1)]
 
     def _credit_issuers(self, drafts: list[_Draft]) -> None:
-        """What a paper says is said by whoever issued it, else by the speaker before."""
+        """What a paper says is said by whoever issued it, also where it is told of again; else by the speaker before."""
+        known: tuple[Actor, ...] = ()
         for place, draft in enumerate(drafts):
             if all_papers(draft.speakers):
                 told = (d.speakers for d in reversed(drafts[:place]) if not any(map(is_paper, d.speakers)))
-                author = issuer(self.context, draft.verb) or self._signatories(draft)
-                draft.speakers = author or next(told, ()) or draft.speakers
+                known = issuer(self.context, draft.verb) or self._signatories(draft) or known
+                draft.speakers = known or next(told, ()) or draft.speakers
 
     def _signatories(self, draft: _Draft) -> tuple[Actor, ...]:
         """Whose a joint statement is: those whom its words are about, if several, else the two parties."""
