@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from dragoman.knowledge import Knowledge
@@ -11,6 +12,7 @@ from dragoman.model import Act
 _OPEN = frozenset({"say", "announce"})
 _MAY_TIE = frozenset({"demand", "pledge", "reject"})
 _ENOUGH = 0.6
+_ENOUGH_FOR = {"accuse": 0.5, "support": 0.5, "pledge": 0.5}
 _SURE = 0.9
 _DECIDING = frozenset(
     {"must", "should", "unless", "cannot", "won't", "unacceptable", "breakthrough", "let's"}
@@ -66,6 +68,46 @@ _ORDER = (
 )
 
 
+class Whose(StrEnum):
+    """Whom the main clause of what is said is about."""
+
+    OWN = "own"
+    OTHER = "other"
+    THING = "thing"
+    OPEN = "open"
+
+
+class Tense(StrEnum):
+    """When what is said happens, by the form of its main verb."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    POSSIBLE = "possible"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How the main clause of what is said speaks.
+
+    Attributes:
+        lemma: its verb's dictionary form; empty if it has none.
+        whose: whom it is about.
+        tense: when it happens.
+        negated: whether it is denied.
+        direct: whether it is quoted, not rendered.
+        performed: the act that the speaker's own side does by its verb ("we condemn", "Rond would support"); "say" if none.
+    """
+
+    lemma: str
+    whose: Whose
+    tense: Tense
+    negated: bool
+    direct: bool
+    performed: str = "say"
+
+
 type Subjects = Sequence[tuple[int, bool]]
 """Where in the content a clause's subject stands, and whether it is the speaker's own side; in order."""
 
@@ -96,14 +138,17 @@ class Acts:
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon("acts")
         self._tables = {act: _table(lexicon.get(act, {})) for act in _ORDER}
+        verbs = lexicon["verbs"]
+        self._harm, self._states, self._mind = (frozenset(verbs[kind]) for kind in ("harm", "state", "mind"))
 
-    def of(self, verb_act: str, content: str, subjects: Subjects = ()) -> Act:
+    def of(self, verb_act: str, content: str, subjects: Subjects = (), told: Told | None = None) -> Act:
         """The most specific act that fits.
 
         Args:
             verb_act: the act of the reporting verb.
             content: the words said.
             subjects: of whom the content speaks, as far as that is known.
+            told: how its main clause speaks; None if that is not known.
         """
         scores = self.scores(content, subjects)
         if _is_condition(verb_act, content, scores.get("condition", 0.0)):
@@ -114,9 +159,25 @@ class Acts:
             return Act(verb_act)
         nominal = None if subjects else _nominal(content)
         best = max(_ORDER, key=lambda act: (scores.get(act, 0.0), -_ORDER.index(act)))
-        if nominal or scores.get(best, 0.0) >= _ENOUGH:
+        if told is not None and told.performed not in _OPEN and not nominal:
+            return Act(told.performed)
+        if nominal or scores.get(best, 0.0) >= _ENOUGH_FOR.get(best, _ENOUGH):
             return Act(nominal or best)
-        return Act.ANNOUNCE if verb_act == "say" and _EVENT.search(content) else Act(verb_act)
+        if told is None:
+            return Act.ANNOUNCE if verb_act == "say" and _EVENT.search(content) else Act(verb_act)
+        return self._by_clause(verb_act, told)
+
+    def _by_clause(self, verb_act: str, told: Told) -> Act:
+        """What the main clause shows where no phrase decides: blame, a denial, a fact or plan made known, else a view."""
+        if told.whose is Whose.OTHER and not told.negated and told.lemma in self._harm and told.tense in _REAL:
+            return Act.ACCUSE
+        lasting = told.lemma in self._states
+        if told.whose is Whose.OWN and told.negated and told.tense in _REAL and told.lemma not in self._mind:
+            return Act.REJECT
+        if verb_act != "say":
+            return Act(verb_act)
+        dated = told.tense is Tense.FUTURE or (told.tense is Tense.PAST and not told.direct)
+        return Act.ANNOUNCE if dated and not lasting and told.lemma not in self._mind else Act.SAY
 
     def scores(self, content: str, subjects: Subjects = ()) -> dict[str, float]:
         """How much the content's words speak for each act; "we will" pledges, "they will" does not."""
@@ -128,6 +189,9 @@ class Acts:
             if weights:
                 out[act] = weights[0] + 0.3 * sum(weights[1:3])
         return out
+
+
+_REAL = frozenset({Tense.PAST, Tense.PRESENT})
 
 
 def _may_threaten(content: str, subjects: Subjects) -> bool:

@@ -185,6 +185,11 @@ class Frames:
 
     # --- acts
 
+    def act_of(self, verb: Token) -> str:
+        """The act of a verb as the lexicon has it; "say" for one that is no verb of speech."""
+        reporting = self._reporting(verb)
+        return "say" if reporting is None else self._act(reporting.row, verb)
+
     def _act(self, row: Mapping[str, Any], verb: Token) -> str:
         """The verb's act, or that of its construction here ("tell X to" demands, "agree to" pledges)."""
         special: Mapping[str, Any] = row.get("acts") or {}

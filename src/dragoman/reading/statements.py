@@ -12,13 +12,14 @@ from dragoman.language import Paragraph, Quotation, Sentence, Token
 from dragoman.model import Actor, ActorKind, Mode, Period, Span, Statement
 from dragoman.model.period import UNKNOWN
 from dragoman.model.span import merged, trimmed
-from dragoman.reading.acts import Acts
+from dragoman.reading.acts import Acts, Tense, Told, Whose
 from dragoman.reading.context import Context
 from dragoman.reading.frame import Frame
 from dragoman.reading.papers import all_papers, is_joint, is_paper, issuer
 from dragoman.reading.quoted import Unit, is_bare, is_speech, units, words_of
 from dragoman.reading.speech import Frames
-from dragoman.reading.syntax import SUBJECTS, cover, subject
+from dragoman.language import Analysis
+from dragoman.reading.syntax import SUBJECTS, child_of, cover, is_negated, is_verbal, objects, subject
 
 VERSION = "statements/1"
 
@@ -283,8 +284,43 @@ class StatementReader:
             mode=self._mode(content, own_voice=draft.cue is None and bool(self.author)),
             content=content,
             cue=draft.cue,
-            act=self.acts.of(draft.act, text, self._subjects(draft.speakers, content)),
+            act=self.acts.of(
+                draft.act, text, self._subjects(draft.speakers, content), self._told(draft.speakers, content)
+            ),
         )
+
+    def _told(self, speakers: Sequence[Actor], content: Sequence[Span]) -> Told | None:
+        """How the main clause of the content speaks; None if it has no clause."""
+        tokens = [t for span in content for t in self.analysis.inside(span)]
+        inside = {t.i for t in tokens}
+        heads = [t for t in tokens if (t.head not in inside or t.head == t.i) and is_verbal(t)]
+        if not heads:
+            return None
+        verb = heads[0]
+        quoted = all(self.context.in_quotation(t) for t in tokens)
+        return Told(
+            verb.lemma,
+            self._whose(verb, speakers),
+            _tense(self.analysis, verb),
+            is_negated(self.analysis, verb) or _has_no_object(self.analysis, verb),
+            quoted,
+            self._performed(verb, speakers),
+        )
+
+    def _performed(self, verb: Token, speakers: Sequence[Actor]) -> str:
+        """The act of a verb of speech that the speakers' own side is the subject of: "we condemn"."""
+        own = self._whose(verb, speakers) is Whose.OWN
+        if not own or is_negated(self.analysis, verb) or _tense(self.analysis, verb) is Tense.POSSIBLE:
+            return "say"
+        return self.frames.act_of(verb)
+
+    def _whose(self, verb: Token, speakers: Sequence[Actor]) -> Whose:
+        who = child_of(self.analysis, verb, SUBJECTS)
+        if who is None:
+            return Whose.OPEN
+        if self._is_own(who, speakers):
+            return Whose.OWN
+        return Whose.OTHER if self.context.mentions.who(who) else Whose.THING
 
     def _subjects(self, speakers: Sequence[Actor], content: Sequence[Span]) -> list[tuple[int, bool]]:
         """Where the content's clauses name their subjects, and whether these are the speakers or their sides."""
@@ -345,3 +381,28 @@ class StatementReader:
         return bool(
             words & {"repeatedly", "long", "always", "often", "consistently", "previously", "frequently"}
         )
+
+
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "ought"})
+
+
+def _tense(analysis: Analysis, verb: Token) -> Tense:
+    """When the verb's clause happens; a reported "would" is a "will"."""
+    words = {c.lower for c in analysis.children(verb) if c.dep in {"aux", "auxpass"}}
+    if words & _FUTURE:
+        return Tense.FUTURE
+    if words & _POSSIBLE:
+        return Tense.POSSIBLE
+    if verb.tag == "VBD" or words & {"had", "has", "have", "was", "were", "did", "'ve", "’ve"}:
+        return Tense.PAST
+    if verb.tag in {"VBZ", "VBP"} or words & {"is", "are", "do", "does", "am", "'s", "’s", "'re", "’re"}:
+        return Tense.PRESENT
+    return Tense.NONE
+
+
+def _has_no_object(analysis: Analysis, verb: Token) -> bool:
+    """As in "has no plans", "holds nobody"."""
+    found = objects(analysis, verb)
+    words = {c.lower for one in found for c in analysis.children(one)} | {one.lower for one in found}
+    return not words.isdisjoint({"no", "nobody", "nothing", "none"})
