@@ -48,7 +48,7 @@ def load_model() -> "SpacyLanguage":
 
 def _with_whole_titles(pipeline: "SpacyLanguage") -> "SpacyLanguage":
     """The pipeline with "co-chairs" and the like as one word: parted at the hyphen the parser loses the speaker."""
-    pipeline.tokenizer.token_match = _WHOLE.fullmatch  # type: ignore[attr-defined]
+    pipeline.tokenizer.token_match = _WHOLE.fullmatch  # type: ignore[union-attr]
     return pipeline
 
 

@@ -162,8 +162,34 @@ class Meeting(Entry):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """What a statement ties to what: "no treaty before the border is drawn".
+
+    Attributes:
+        first: the words for what must come first ("the border is drawn").
+        then: the words for what may come only then ("no treaty").
+        first_tracks: what the first half is about.
+        then_tracks: what the second half is about.
+    """
+
+    first: Span
+    then: Span
+    first_tracks: tuple[Track, ...] = ()
+    then_tracks: tuple[Track, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Entry):
-    """Somebody says, writes, or is reported to hold something."""
+    """Somebody says, writes, or is reported to hold something.
+
+    Attributes:
+        speaker: whose words or view it is.
+        mode: quoted, rendered, or both in one sentence.
+        content: the words said, without the attribution.
+        cue: the reporting words; None where only the context attributes it.
+        act: what the speaker does by saying it.
+        condition: its two halves, if it ties one thing to another and both are told.
+    """
 
     type: ClassVar[str] = "statement"
 
@@ -172,6 +198,7 @@ class Statement(Entry):
     content: tuple[Span, ...]
     cue: Span | None
     act: Act
+    condition: Condition | None = None
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -180,8 +207,9 @@ class Statement(Entry):
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """Evidence, content and cue."""
-        return (*self.evidence, *self.content, *((self.cue,) if self.cue else ()))
+        """Evidence, content, cue and the halves of a condition."""
+        halves = (self.condition.first, self.condition.then) if self.condition else ()
+        return (*self.evidence, *self.content, *((self.cue,) if self.cue else ()), *halves)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

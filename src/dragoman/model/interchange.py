@@ -1,6 +1,7 @@
 """Records as JSON values and back: the form fixed by `record.schema.json`.
 
-Beyond the schema an entry carries `confidence` and `reader`, and a report its `url`.
+Beyond the schema an entry carries `confidence` and `reader`, a statement the halves of its `condition`, and a report
+its `url`.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from dragoman.model.entries import (
     Agreement,
     AgreementStatus,
     Channel,
+    Condition,
     Entry,
     Figure,
     FigureKind,
@@ -34,6 +36,8 @@ from dragoman.model.track import Track
 
 JsonObject = dict[str, Any]
 
+_CONDITION_FIELDS = ("first", "first_tracks", "then", "then_tracks")
+
 
 def _plain(value: object) -> Any:
     """A model value as JSON value."""
@@ -47,7 +51,11 @@ def _plain(value: object) -> Any:
         return actor_to_json(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return value
+    return (
+        {name: _plain(getattr(value, name)) for name in _CONDITION_FIELDS}
+        if isinstance(value, Condition)
+        else value
+    )
 
 
 def actor_to_json(actor: Actor) -> JsonObject:
@@ -63,7 +71,7 @@ def _period_to_json(period: Period) -> JsonObject:
 
 _OWN_FIELDS: dict[type[Entry], tuple[str, ...]] = {
     Meeting: ("status", "channel", "participants"),
-    Statement: ("speaker", "mode", "content", "cue", "act"),
+    Statement: ("speaker", "mode", "content", "cue", "act", "condition"),
     Agreement: ("name", "status", "parties", "mediators"),
     Action: ("kind", "actor", "target"),
     Figure: ("value_low", "value_high", "approximate", "what", "about", "source"),
@@ -158,6 +166,18 @@ def _statement(value: Mapping[str, Any]) -> Entry:
         content=_spans(value["content"]),
         cue=None if cue is None else Span(*cue),
         act=Act(value["act"]),
+        condition=_condition(value.get("condition")),
+    )
+
+
+def _condition(value: Mapping[str, Any] | None) -> Condition | None:
+    if value is None:
+        return None
+    return Condition(
+        first=Span(*value["first"]),
+        then=Span(*value["then"]),
+        first_tracks=tuple(Track(track) for track in value.get("first_tracks", ())),
+        then_tracks=tuple(Track(track) for track in value.get("then_tracks", ())),
     )
 
 

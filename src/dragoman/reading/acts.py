@@ -10,6 +10,7 @@ from dragoman.knowledge import Knowledge
 from dragoman.model import Act
 
 _OPEN = frozenset({"say", "announce"})
+_PROMISING = frozenset({"pledge", "offer", "condition", "announce"})
 _MAY_TIE = frozenset({"demand", "pledge", "reject"})
 _ENOUGH = 0.6
 _ENOUGH_FOR = {"accuse": 0.5, "support": 0.5, "pledge": 0.5}
@@ -29,13 +30,19 @@ _CONDITION = re.compile(
     r"\bwithout\b.{1,60}\b(?:no|not|nothing)\b|\b(?:can|could|would|will|may)\s+only\b|\bhave to wait until\b|"
     r"\bnot\b.{0,80}\bif\b.{0,40}\bnot\b|"
     r"\b(?:must|needs?|needed|has|have|had|should)\b.{1,120}\bbefore\b.{0,40}\b"
-    r"(?:talk|negotiation|dialogue|meeting|deal|agreement|peace|sanction|elections?|signing)|"
+    r"(?:talk|negotiation|dialogue|meeting|deal|agreement|peace|sanction|elections?|sign|treaty|accord|pact|recogni|normali)|"
     r"\b(?:talks|negotiations|dialogue|deal|agreement|discussion)\b.{0,20}\b(?:would|will|had|has|have|must)\s+"
     r"(?:have\s+to\s+|to\s+)?(?:include|be\s+part|be\s+based)|"
     r"\bif\b.{1,80}\b(?:is essential|must|have to|has to|had to)\b",
     re.IGNORECASE | re.DOTALL,
 )
 """A condition in so many words, whatever else the sentence demands or refuses."""
+_PROMISED_IF = re.compile(
+    r"(?:\b(?:would|will|shall|ready|prepared|willing|agree[ds]?)|[’']ll)\b.{1,140}\b"
+    r"(?:once|as soon as|in exchange for|in return for|on condition|only after|if)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Something promised on condition: "would return once …"; a condition if one's own side is to do it."""
 _NOMINAL = (
     ("support", re.compile(r"support|backing|endorsement|solidarity", re.IGNORECASE)),
     ("pledge", re.compile(r"commitment|determination|resolve|promise|pledge", re.IGNORECASE)),
@@ -97,7 +104,7 @@ class Told:
         tense: when it happens.
         negated: whether it is denied.
         direct: whether it is quoted, not rendered.
-        performed: the act that the speaker's own side does by its verb ("we condemn", "Rond would support"); "say" if none.
+        performed: the act that the speaker's own side does by its verb ("we condemn"); "say" if none.
     """
 
     lemma: str
@@ -157,19 +164,35 @@ class Acts:
             verb_act = "say"
         if verb_act not in _OPEN:
             return Act(verb_act)
-        nominal = None if subjects else _nominal(content)
-        best = max(_ORDER, key=lambda act: (scores.get(act, 0.0), -_ORDER.index(act)))
-        if told is not None and told.performed not in _OPEN and not nominal:
-            return Act(told.performed)
-        if nominal or scores.get(best, 0.0) >= _ENOUGH_FOR.get(best, _ENOUGH):
-            return Act(nominal or best)
+        phrased = self._by_phrases(scores, content, told, nominal=None if subjects else _nominal(content))
+        if phrased is not None:
+            return phrased
         if told is None:
             return Act.ANNOUNCE if verb_act == "say" and _EVENT.search(content) else Act(verb_act)
         return self._by_clause(verb_act, told)
 
+    def _by_phrases(
+        self, scores: Mapping[str, float], content: str, told: Told | None, *, nominal: str | None
+    ) -> Act | None:
+        """What the lexicon's phrases and the verbs of speech in the content show; None if they do not decide."""
+        best = max(_ORDER, key=lambda act: (scores.get(act, 0.0), -_ORDER.index(act)))
+        own = told is not None and told.whose is Whose.OWN
+        if own and best in _PROMISING and _PROMISED_IF.search(content):
+            return Act.CONDITION
+        if told is not None and told.performed not in _OPEN and not nominal:
+            return Act(told.performed)
+        if nominal or scores.get(best, 0.0) >= _ENOUGH_FOR.get(best, _ENOUGH):
+            return Act(nominal or best)
+        return None
+
     def _by_clause(self, verb_act: str, told: Told) -> Act:
-        """What the main clause shows where no phrase decides: blame, a denial, a fact or plan made known, else a view."""
-        if told.whose is Whose.OTHER and not told.negated and told.lemma in self._harm and told.tense in _REAL:
+        """What the main clause shows where no phrase decides: blame, a denial, a fact or plan, else a view."""
+        if (
+            told.whose is Whose.OTHER
+            and not told.negated
+            and told.lemma in self._harm
+            and told.tense in _REAL
+        ):
             return Act.ACCUSE
         lasting = told.lemma in self._states
         if told.whose is Whose.OWN and told.negated and told.tense in _REAL and told.lemma not in self._mind:

@@ -18,7 +18,6 @@ from dragoman.reading.persons import Person
 from dragoman.reading.phrases import OfficePhrase, SidePhrase, by_token
 from dragoman.reading.syntax import SUBJECTS, conjuncts, first_conjunct, prepositions
 
-
 _REBELLIOUS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "militant", "fighter"})
 """Nouns for those who fight a state: they act for their movement, not for it."""
 
@@ -173,9 +172,9 @@ class Discourse:
         others = [word for word in words if word.i != head.i]
         if self.main_state and any(word.lower == "opposition" for word in others):
             return [opposition_of(self.main_state, self.knowledge)]
-        served = [] if head.lemma not in _SERVING else [n for word, n in prepositions(self.analysis, head) if word == "to"]
-        if served:
-            return self.sides_in(noun for one in served for noun in self.analysis.subtree(one))
+        if head.lemma in _SERVING:
+            served = (noun for word, noun in prepositions(self.analysis, head) if word == "to")
+            return self.sides_in(word for noun in served for word in self.analysis.subtree(noun))
         owners = (self.by_token.get(word.i) for word in others if word.dep == "poss")
         owning = (actor.side for owner in owners if owner is not None for actor in owner.actors if actor.side)
         return list(dict.fromkeys(owning))

@@ -58,31 +58,41 @@ class Holders:
             return self.counterpart(head, side)
         if _INDEFINITE & lower and head.dep != "appos":
             return self._unnamed(office, side, head)
-        for category in _categories(office):
-            person = self._recent_person(category, side)
-            if person is not None:
-                return person.actor
+        recent = (self._recent_person(category, side) for category in _categories(office))
+        person = next((one for one in recent if one is not None), None)
+        if person is not None:
+            return person.actor
         inferred = self.from_tables(side, office) if side is not None and office.category else None
-        if inferred is not None:
-            return inferred
-        if office.words in _BARE_PERSONS and "the" in lower:
-            last = self._last_person(side, head)
-            if last is not None:
-                return last
-        if side is not None and office.category not in EXACT:
-            named = self._named_behind_lead(office, side, head)
-            if named is not None:
-                return named.actor
+        named = inferred or self._named_elsewhere(office, side, lower, head)
+        if named is not None:
+            return named
         definite = side or _DEFINITE & lower
         kind = ActorKind.PERSON if definite else ActorKind.UNNAMED
         return Actor(None, side, kind, None, office.words)
 
+    def _named_elsewhere(
+        self, office: OfficePhrase, side: str | None, lower: AbstractSet[str], head: Token
+    ) -> Actor | None:
+        """Whom other sentences name for "the politician", or for "the top Dorvani envoy" of a lead."""
+        if office.words in _BARE_PERSONS and "the" in lower:
+            return self._last_person(side, head)
+        if side is None or office.category in EXACT:
+            return None
+        named = self._named_behind_lead(office, side, head)
+        return named.actor if named is not None else None
+
     def _last_person(self, side: str | None, head: Token) -> Actor | None:
-        """Whom "the Dorvani politician" means: the person who was the subject last, if the side does not speak against."""
+        """Whom "the Dorvani politician" means: the person who was the subject last, if of no other side."""
         for mention in reversed(self.discourse.history[-12:]):
             near = head.sentence - self.analysis.tokens[mention.head].sentence <= 2
             person = mention.actors[0] if len(mention.actors) == 1 else None
-            if near and mention.subject and person is not None and person.kind is ActorKind.PERSON and person.name:
+            if (
+                near
+                and mention.subject
+                and person is not None
+                and person.kind is ActorKind.PERSON
+                and person.name
+            ):
                 return person if side is None or person.side in {side, None} else None
         return None
 
@@ -100,7 +110,9 @@ class Holders:
         """Whom a later paragraph names in the office of "a spokesman", if that is one person of the same side."""
         later = [p for p in self.cast.persons if p.first > head.i and p.office and _fits_side(p, side)]
         same = [
-            p for p in later if _role(str(p.office)) == _role(office.words) and not self._is_elsewhere(p, head)
+            p
+            for p in later
+            if _role(str(p.office)) == _role(office.words) and not self._is_elsewhere(p, head)
         ]
         exact = [p for p in same if str(p.office).lower() == office.words]
         if len(same) == 1 or len(exact) == 1:

@@ -41,7 +41,9 @@ def _author_behind(analysis: Analysis, child: Token) -> Token | None:
     """As in "a statement issued by X", "the statement from X"."""
     if child.dep == "acl":
         return passive_agent(analysis, child)
-    return child_of(analysis, child, {"pobj"}) if child.dep == "prep" and child.lower in {"from", "by"} else None
+    return (
+        child_of(analysis, child, {"pobj"}) if child.dep == "prep" and child.lower in {"from", "by"} else None
+    )
 
 
 def is_joint(context: Context, verb: Token | None) -> bool:

@@ -12,13 +12,14 @@ from dragoman.reading.acts import Acts
 from dragoman.reading.agreements import VERSION as AGREEMENTS
 from dragoman.reading.agreements import AgreementReader
 from dragoman.reading.captions import captions_of, only_in_captions
+from dragoman.reading.confidence import Confidence
 from dragoman.reading.context import Context, prepare
 from dragoman.reading.figures import VERSION as FIGURES
 from dragoman.reading.figures import FigureReader
 from dragoman.reading.meetings import VERSION as MEETINGS
 from dragoman.reading.meetings import MeetingReader
 from dragoman.reading.same_meeting import meetings
-from dragoman.reading.statements import VERSION as STATEMENTS
+from dragoman.reading.statement_builder import VERSION as STATEMENTS
 from dragoman.reading.statements import StatementReader
 from dragoman.reading.tracks import Tracks
 from dragoman.reading.voice import Voice, headline_author
@@ -32,13 +33,15 @@ class Reader:
 
     Args:
         knowledge: what is known beforehand, process file included.
+        confidence: how sure statements are; None for the weights that the program comes with.
     """
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, *, confidence: Confidence | None = None) -> None:
         self.knowledge = knowledge
         self._language: Language | None = None
         self._tracks: Tracks | None = None
         self._acts: Acts | None = None
+        self._confidence = confidence
 
     @property
     def language(self) -> Language:
@@ -64,8 +67,11 @@ class Reader:
 
     def _entries(self, analysis: Analysis, beside: Analysis | None) -> Iterator[Entry]:
         self._acts = self._acts or Acts(self.knowledge)
+        self._confidence = self._confidence or Confidence(self.knowledge)
         context = self._prepare(analysis)
-        statements = StatementReader(context, self._acts, author=self._author(analysis)).read()
+        statements = StatementReader(
+            context, self._acts, self._confidence, author=self._author(analysis)
+        ).read()
         told = self._meetings(context)
         yield from told
         if beside is not None:

@@ -154,9 +154,11 @@ def _is_of_saying(after: Sequence[Token]) -> bool:
     words = [t for t in after if t.pos != "PUNCT"][:3]
     if not words:
         return False
-    return words[0].tag == "VBG" or words[0].lower in _WHEN or any(
-        t.lower in {"after", "before"} for t in words
-    ) and words[0].tag in {"DT", "CD", "NNS", "RB"}
+    return (
+        words[0].tag == "VBG"
+        or words[0].lower in _WHEN
+        or (any(t.lower in {"after", "before"} for t in words) and words[0].tag in {"DT", "CD", "NNS", "RB"})
+    )
 
 
 def trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:

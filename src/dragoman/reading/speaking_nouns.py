@@ -41,7 +41,9 @@ _CALLED: Mapping[str, frozenset[ActorKind]] = {
 }  # fmt: skip
 """Common nouns that stand for a side told before, with the kinds of side that they stand for."""
 _SEVERAL: Mapping[str, Any] = {"kind": "group"}
-_SAYING = frozenset({"say", "tell", "claim", "argue", "complain", "believe", "fear", "insist", "add", "warn", "hope"})
+_SAYING = frozenset(
+    {"say", "tell", "claim", "argue", "complain", "believe", "fear", "insist", "add", "warn", "hope"}
+)
 _PERSONS = re.compile(r"(?:ers|ors|ists|ians|men|women|folk|people|ants|ees)$")
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _OF_A_SIDE = frozenset({ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.PERSON})
@@ -112,7 +114,12 @@ class SpeakingNouns:
     def _are_speaking_persons(self, noun: Token) -> bool:
         """Whether a plural that the lexicon lacks are persons, by their ending, who say something: "dealers said"."""
         verb = self.analysis.head(noun)
-        return noun.tag == "NNS" and noun.dep == "nsubj" and verb.lemma in _SAYING and bool(_PERSONS.search(noun.lower))
+        return (
+            noun.tag == "NNS"
+            and noun.dep == "nsubj"
+            and verb.lemma in _SAYING
+            and bool(_PERSONS.search(noun.lower))
+        )
 
     # --- whose they are
 
@@ -122,7 +129,9 @@ class SpeakingNouns:
         if kinds is None or "the" not in lower or noun.tag != "NN":
             return None
         recent = (actor for mention in reversed(self.discourse.history[-16:]) for actor in mention.actors)
-        return next((a.side for a in recent if a.side and self.discourse.knowledge.kind_of(a.side) in kinds), None)
+        return next(
+            (a.side for a in recent if a.side and self.discourse.knowledge.kind_of(a.side) in kinds), None
+        )
 
     def _untold_side(self, noun: Token, kind: ActorKind, lower: AbstractSet[str]) -> str | None:
         """The side of a noun when its phrase tells none: its owner's, else that of the place where it is."""

@@ -37,7 +37,9 @@ _GIVING = frozenset({
 })  # fmt: skip
 """What one who "declined to …" kept to himself: "to give details", "to be drawn"."""
 _GOING_ON = frozenset({"go", "continue", "hasten", "rush", "proceed"})
-_SPEAKING_UP = frozenset({"hold", "give", "call", "convene", "issue", "appear", "phone", "telephone", "write"})
+_SPEAKING_UP = frozenset(
+    {"hold", "give", "call", "convene", "issue", "appear", "phone", "telephone", "write"}
+)
 """As in "held a press conference to announce": what the purpose names was done."""
 _UNTOLD_MARKS = frozenset({"if", "unless", "whether"})
 _SPEAKABLE = frozenset({"clause", "quote"})
@@ -204,7 +206,9 @@ class Frames:
             return "object_infinitive" if told else "infinitive"
         if child.dep == "prep":
             return child.lower
-        if child.dep == "advcl" and any(c.dep == "mark" and c.lower == "for" for c in self.analysis.children(child)):
+        if child.dep == "advcl" and any(
+            c.dep == "mark" and c.lower == "for" for c in self.analysis.children(child)
+        ):
             return "for"  # "called for a truce to be respected"
         if child.dep == "ccomp" and child.i > verb.i:
             return "clause"

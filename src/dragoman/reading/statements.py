@@ -6,65 +6,52 @@ frame beside them, to the paragraph's last speaker, or to the speaker of the par
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dragoman.language import Paragraph, Quotation, Sentence, Token
-from dragoman.model import Actor, ActorKind, Mode, Period, Span, Statement
-from dragoman.model.period import UNKNOWN
-from dragoman.model.span import merged, trimmed
-from dragoman.reading.acts import Acts, Tense, Told, Whose
+from dragoman.model import Actor, ActorKind, Span, Statement
+from dragoman.model.span import trimmed
+from dragoman.reading.acts import Acts
+from dragoman.reading.confidence import Confidence
 from dragoman.reading.context import Context
 from dragoman.reading.frame import Frame
 from dragoman.reading.papers import all_papers, is_joint, is_paper, issuer
 from dragoman.reading.quoted import Unit, is_bare, is_speech, units, words_of
 from dragoman.reading.speech import Frames
-from dragoman.language import Analysis
-from dragoman.reading.syntax import SUBJECTS, child_of, cover, is_negated, is_verbal, objects, subject
-
-VERSION = "statements/1"
-
-_FIRST_PERSON = frozenset({"i", "we"})
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A statement in the making."""
-
-    speakers: tuple[Actor, ...]
-    content: list[Span]
-    cue: Span | None
-    verb: Token | None
-    act: str
-    belief: bool
-    unit: Span
-    paragraph: int
-    direct: bool = False
-    confidence: float = 0.8
+from dragoman.reading.statement_builder import Draft, StatementBuilder
+from dragoman.reading.syntax import SUBJECTS, cover, subject
 
 
 class StatementReader:
     """Reads the statements of one report."""
 
-    def __init__(self, context: Context, acts: Acts, *, author: tuple[Actor, ...] = ()) -> None:
+    def __init__(
+        self, context: Context, acts: Acts, confidence: Confidence, *, author: tuple[Actor, ...] = ()
+    ) -> None:
         """`author` is who speaks in a document of one voice (`reading.voice`); empty for a report."""
         self.context = context
         self.author = author
         self.analysis = context.analysis
         self.frames = Frames(context)
-        self.announced: _Draft | None = None
-        self.acts = acts
+        self.builder = StatementBuilder(context, self.frames, acts, confidence, one_voice=bool(author))
+        self.announced: Draft | None = None
 
     def read(self) -> list[Statement]:
         """All statements, in the order of the text; ids are `s1`, `s2` and so on."""
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         for paragraph in self.analysis.paragraphs:
             drafts.extend(self._paragraph(paragraph, drafts[-1] if drafts else None))
         drafts = [draft for draft in drafts if draft.content and draft.speakers]
         self._credit_issuers(drafts)
-        return [self._statement(draft, f"s{number}") for number, draft in enumerate(drafts, 1)]
+        return [
+            self.builder.statement(draft, f"s{number}", alone=self._is_alone(draft, drafts))
+            for number, draft in enumerate(drafts, 1)
+        ]
 
-    def _credit_issuers(self, drafts: list[_Draft]) -> None:
-        """What a paper says is said by whoever issued it, also where it is told of again; else by the speaker before."""
+    def _is_alone(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
+        return not any(other is not draft and other.unit.overlaps(draft.unit) for other in drafts)
+
+    def _credit_issuers(self, drafts: list[Draft]) -> None:
+        """What a paper says is said by who issued it, also where it is told of again; else by the speaker before."""
         known: tuple[Actor, ...] = ()
         for place, draft in enumerate(drafts):
             if all_papers(draft.speakers):
@@ -72,7 +59,7 @@ class StatementReader:
                 known = issuer(self.context, draft.verb) or self._signatories(draft) or known
                 draft.speakers = known or next(told, ()) or draft.speakers
 
-    def _signatories(self, draft: _Draft) -> tuple[Actor, ...]:
+    def _signatories(self, draft: Draft) -> tuple[Actor, ...]:
         """Whose a joint statement is: those whom its words are about, if several, else the two parties."""
         if not is_joint(self.context, draft.verb):
             return ()
@@ -86,8 +73,8 @@ class StatementReader:
 
     # --- paragraphs and units
 
-    def _paragraph(self, paragraph: Paragraph, before: _Draft | None) -> list[_Draft]:
-        drafts: list[_Draft] = []
+    def _paragraph(self, paragraph: Paragraph, before: Draft | None) -> list[Draft]:
+        drafts: list[Draft] = []
         waiting: list[Unit] = []
         for unit in units(self.analysis, paragraph):
             speech = [q for q in unit.quotations if is_speech(self.context.text, q, unit)]
@@ -109,7 +96,7 @@ class StatementReader:
         self.announced = self._announced(paragraph)
         return drafts
 
-    def _announced(self, paragraph: Paragraph) -> _Draft | None:
+    def _announced(self, paragraph: Paragraph) -> Draft | None:
         """As in "He said:" at the end of a paragraph: its speaker has the quotation that the next paragraph brings."""
         if (
             not paragraph.span.of(self.context.text).rstrip().endswith(":")
@@ -121,18 +108,18 @@ class StatementReader:
         if not frames:
             return self._main_subject(sentence, paragraph.number)
         last = frames[-1]
-        return _Draft(
+        return Draft(
             last.speakers, [], None, last.verb, last.act, last.belief, sentence.span, paragraph.number
         )
 
-    def _spoken_before(self, unit: Unit, paragraph: Paragraph) -> _Draft | None:
+    def _spoken_before(self, unit: Unit, paragraph: Paragraph) -> Draft | None:
         """Whom a quotation without attribution quotes: the person whom the sentence before it is about."""
         before = unit.tokens[0].sentence - 1
         if before < paragraph.first:
             return None
         return self._main_subject(self.analysis.sentences[before], paragraph.number)
 
-    def _main_subject(self, sentence: Sentence, paragraph: int) -> _Draft | None:
+    def _main_subject(self, sentence: Sentence, paragraph: int) -> Draft | None:
         """The person or spokesperson who is the subject of a sentence, as a speaker; None if there is none."""
         roots = [
             t for t in self.analysis.words(sentence) if t.dep == "ROOT" and not self.context.in_quotation(t)
@@ -140,16 +127,16 @@ class StatementReader:
         for root in roots:
             actors = self.context.mentions.who(subject(self.analysis, root))
             if actors and all(a.kind in {ActorKind.PERSON, ActorKind.UNNAMED} for a in actors):
-                return _Draft(
+                return Draft(
                     actors, [], None, root, "say", belief=False, unit=sentence.span, paragraph=paragraph
                 )
         return None
 
-    def _unattributed(self, unit: Unit, before: _Draft | None, paragraph: int) -> list[_Draft]:
+    def _unattributed(self, unit: Unit, before: Draft | None, paragraph: int) -> list[Draft]:
         """A paragraph that is only a quotation goes on with the speaker of the paragraph before it."""
         if before is None or paragraph - before.paragraph > 1:
             return []
-        draft = _Draft(
+        draft = Draft(
             before.speakers,
             [self._words(q) for q in unit.quotations],
             None,
@@ -160,16 +147,15 @@ class StatementReader:
             paragraph=paragraph,
         )
         draft.direct = True
-        draft.confidence = 0.7
         return [draft]
 
     # --- one unit
 
-    def _unit(self, unit: Unit, speech: list[Quotation], paragraph: int) -> list[_Draft]:
+    def _unit(self, unit: Unit, speech: list[Quotation], paragraph: int) -> list[Draft]:
         frames = self.frames.of(unit.tokens)
         if self.author and all(self._is_own_voice(frame) for frame in frames):
             return [self._own_words(unit, frames, paragraph)]
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         for frame in frames:
             draft = self._from_frame(frame, unit, speech, paragraph)
             same = next((d for d in drafts if d.speakers == draft.speakers), None)
@@ -190,9 +176,9 @@ class StatementReader:
         others = any(a.kind is ActorKind.PERSON and a.name not in names for a in frame.speakers)
         return not others and all(actor.side in sides or actor.side is None for actor in frame.speakers)
 
-    def _own_words(self, unit: Unit, frames: list[Frame], paragraph: int) -> _Draft:
+    def _own_words(self, unit: Unit, frames: list[Frame], paragraph: int) -> Draft:
         act = frames[0].act if frames else "say"
-        return _Draft(
+        return Draft(
             self.author,
             [unit.span],
             None,
@@ -204,10 +190,10 @@ class StatementReader:
             direct=True,
         )
 
-    def _from_frame(self, frame: Frame, unit: Unit, speech: list[Quotation], paragraph: int) -> _Draft:
+    def _from_frame(self, frame: Frame, unit: Unit, speech: list[Quotation], paragraph: int) -> Draft:
         outside = [t for t in frame.content if not any(q.outer.contains(t.span) for q in speech)]
         spans = self._spans(outside)
-        return _Draft(
+        return Draft(
             frame.speakers, spans, frame.cue, frame.verb, frame.act, frame.belief, unit.span, paragraph
         )
 
@@ -231,7 +217,7 @@ class StatementReader:
             end = quotation.outer.end
         return start, end
 
-    def _give_quotations(self, drafts: list[_Draft], frames: list[Frame], speech: list[Quotation]) -> None:
+    def _give_quotations(self, drafts: list[Draft], frames: list[Frame], speech: list[Quotation]) -> None:
         """Each speech quotation goes to the draft whose reporting word stands nearest and may carry it."""
         able = [(d, f) for d in drafts for f in frames if f.speakers == d.speakers and f.takes_quote]
         for quotation in speech:
@@ -239,9 +225,13 @@ class StatementReader:
             if not ranked:
                 continue
             draft = ranked[0][0]
-            if not draft.direct and (not ranked[0][1].clausal or self._only_names_topic(ranked[0][1], quotation)):
+            if not draft.direct and (
+                not ranked[0][1].clausal or self._only_names_topic(ranked[0][1], quotation)
+            ):
                 draft.content.clear()  # "said of the plan: …": the quotation is what was said
-            draft.content[:] = [s for s in draft.content if not self._only_leads_in(s, ranked[0][1], quotation)]
+            draft.content[:] = [
+                s for s in draft.content if not self._only_leads_in(s, ranked[0][1], quotation)
+            ]
             draft.content.append(self._words(quotation))
             draft.direct = True
 
@@ -254,155 +244,10 @@ class StatementReader:
         return bool(outside) and all(t.span.end <= quotation.outer.start for t in outside)
 
     def _only_leads_in(self, span: Span, frame: Frame, quotation: Quotation) -> bool:
-        """As in "Standing at the gate, she said: …": a phrase before the reporting words is no part of what was said."""
+        """As in "Standing at the gate, she said: …": a phrase before the reporting words is not what was said."""
         if not span.end <= frame.verb.span.start < quotation.outer.start:
             return False
         return not any(t.dep in SUBJECTS for t in self.analysis.inside(span))
 
     def _gap(self, verb: Token, quotation: Quotation) -> int:
         return min(abs(verb.span.start - quotation.outer.end), abs(quotation.outer.start - verb.span.end))
-
-    # --- finishing
-
-    def _statement(self, draft: _Draft, number: str) -> Statement:
-        content = self._clean(draft.content)
-        text = " ".join(span.of(self.context.text) for span in content)
-        evidence = draft.unit
-        for span in content:
-            evidence = evidence.cover(span)
-        return Statement(
-            id=number,
-            evidence=merged([evidence]),
-            date=self._date(draft, content),
-            place=self.context.places.of(draft.verb)
-            if draft.verb is not None and draft.cue is not None
-            else None,
-            tracks=self.context.tracks_of(*content),
-            confidence=draft.confidence,
-            reader=VERSION,
-            speaker=draft.speakers,
-            mode=self._mode(content, own_voice=draft.cue is None and bool(self.author)),
-            content=content,
-            cue=draft.cue,
-            act=self.acts.of(
-                draft.act, text, self._subjects(draft.speakers, content), self._told(draft.speakers, content)
-            ),
-        )
-
-    def _told(self, speakers: Sequence[Actor], content: Sequence[Span]) -> Told | None:
-        """How the main clause of the content speaks; None if it has no clause."""
-        tokens = [t for span in content for t in self.analysis.inside(span)]
-        inside = {t.i for t in tokens}
-        heads = [t for t in tokens if (t.head not in inside or t.head == t.i) and is_verbal(t)]
-        if not heads:
-            return None
-        verb = heads[0]
-        quoted = all(self.context.in_quotation(t) for t in tokens)
-        return Told(
-            verb.lemma,
-            self._whose(verb, speakers),
-            _tense(self.analysis, verb),
-            is_negated(self.analysis, verb) or _has_no_object(self.analysis, verb),
-            quoted,
-            self._performed(verb, speakers),
-        )
-
-    def _performed(self, verb: Token, speakers: Sequence[Actor]) -> str:
-        """The act of a verb of speech that the speakers' own side is the subject of: "we condemn"."""
-        own = self._whose(verb, speakers) is Whose.OWN
-        if not own or is_negated(self.analysis, verb) or _tense(self.analysis, verb) is Tense.POSSIBLE:
-            return "say"
-        return self.frames.act_of(verb)
-
-    def _whose(self, verb: Token, speakers: Sequence[Actor]) -> Whose:
-        who = child_of(self.analysis, verb, SUBJECTS)
-        if who is None:
-            return Whose.OPEN
-        if self._is_own(who, speakers):
-            return Whose.OWN
-        return Whose.OTHER if self.context.mentions.who(who) else Whose.THING
-
-    def _subjects(self, speakers: Sequence[Actor], content: Sequence[Span]) -> list[tuple[int, bool]]:
-        """Where the content's clauses name their subjects, and whether these are the speakers or their sides."""
-        found: list[tuple[int, bool]] = []
-        before = 0
-        for span in content:
-            for token in self.analysis.inside(span):
-                if token.dep in SUBJECTS:
-                    at = before + token.span.start - span.start
-                    found.append((at, self._is_own(token, speakers)))
-            before += span.end - span.start + 1
-        return found
-
-    def _is_own(self, token: Token, speakers: Sequence[Actor]) -> bool:
-        if token.lower in _FIRST_PERSON:
-            return True
-        sides = {actor.side for actor in speakers if actor.side}
-        names = {actor.name for actor in speakers if actor.name}
-        return any(a.side in sides or a.name in names for a in self.context.mentions.who(token))
-
-    def _clean(self, spans: list[Span]) -> tuple[Span, ...]:
-        """Outer quotation marks are cut, inner ones stay."""
-        out: list[Span] = []
-        for span in merged(spans):
-            wrapped = next((q for q in self.analysis.quotations if q.outer == span), None)
-            out.append(wrapped.inner if wrapped is not None else span)
-        return merged(out)
-
-    def _mode(self, content: Sequence[Span], *, own_voice: bool) -> Mode:
-        if own_voice:
-            return Mode.DIRECT
-        quotations = [q for q in self.analysis.quotations if any(q.outer.overlaps(span) for span in content)]
-        if not quotations:
-            return Mode.INDIRECT
-        inside = all(any(q.outer.contains(span) for q in quotations) for span in content)
-        return Mode.DIRECT if inside else Mode.MIXED
-
-    def _date(self, draft: _Draft, content: Sequence[Span]) -> Period:
-        verb = draft.verb
-        if verb is not None and draft.cue is not None:
-            told = self.context.times.of(verb, outside=content)
-            if told and told[0].known:
-                return told[0]
-            if (draft.belief and verb.tag in {"VBZ", "VBP"}) or self._is_standing(verb):
-                return UNKNOWN
-            if self._is_perfect(verb) and self.analysis.sentence_of(verb).number > 1:
-                return UNKNOWN
-        return self.context.times.fresh()
-
-    def _is_perfect(self, verb: Token) -> bool:
-        """As in "has branded": news in the lead, behind it what was said at some time before."""
-        auxiliaries = {child.lower for child in self.analysis.children(verb) if child.dep == "aux"}
-        return verb.tag == "VBN" and not auxiliaries.isdisjoint({"has", "have", "'ve", "’ve"})
-
-    def _is_standing(self, verb: Token) -> bool:
-        """As in "Has repeatedly accused", "has long said": a position, not news."""
-        words = {child.lower for child in self.analysis.children(verb)}
-        return bool(
-            words & {"repeatedly", "long", "always", "often", "consistently", "previously", "frequently"}
-        )
-
-
-_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
-_POSSIBLE = frozenset({"can", "could", "may", "might", "should", "must", "ought"})
-
-
-def _tense(analysis: Analysis, verb: Token) -> Tense:
-    """When the verb's clause happens; a reported "would" is a "will"."""
-    words = {c.lower for c in analysis.children(verb) if c.dep in {"aux", "auxpass"}}
-    if words & _FUTURE:
-        return Tense.FUTURE
-    if words & _POSSIBLE:
-        return Tense.POSSIBLE
-    if verb.tag == "VBD" or words & {"had", "has", "have", "was", "were", "did", "'ve", "’ve"}:
-        return Tense.PAST
-    if verb.tag in {"VBZ", "VBP"} or words & {"is", "are", "do", "does", "am", "'s", "’s", "'re", "’re"}:
-        return Tense.PRESENT
-    return Tense.NONE
-
-
-def _has_no_object(analysis: Analysis, verb: Token) -> bool:
-    """As in "has no plans", "holds nobody"."""
-    found = objects(analysis, verb)
-    words = {c.lower for one in found for c in analysis.children(one)} | {one.lower for one in found}
-    return not words.isdisjoint({"no", "nobody", "nothing", "none"})

@@ -1,0 +1,147 @@
+"""How a draft becomes a statement: its act, date, mode, condition and confidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.language import Token
+from dragoman.model import Act, Actor, Mode, Period, Span, Statement
+from dragoman.model.period import UNKNOWN
+from dragoman.model.span import merged
+from dragoman.reading.acts import Acts
+from dragoman.reading.clause import Clauses
+from dragoman.reading.conditions import Conditions
+from dragoman.reading.confidence import Confidence, Form
+from dragoman.reading.context import Context
+from dragoman.reading.speech import Frames
+from dragoman.reading.syntax import subject
+
+VERSION = "statements/2"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making.
+
+    Attributes:
+        speakers: who is credited.
+        content: the words said, so far found.
+        cue: the reporting words; None if only the context attributes them.
+        verb: the reporting word, or the one of the sentence that tells whose the words are.
+        act: what the reporting word alone says of the act.
+        belief: whether it is a view, not an utterance.
+        unit: the sentences it was found in.
+        paragraph: the paragraph's number.
+        direct: whether a quotation belongs to it.
+    """
+
+    speakers: tuple[Actor, ...]
+    content: list[Span]
+    cue: Span | None
+    verb: Token | None
+    act: str
+    belief: bool
+    unit: Span
+    paragraph: int
+    direct: bool = False
+
+
+class StatementBuilder:
+    """Finishes the statements of one report."""
+
+    def __init__(
+        self, context: Context, frames: Frames, acts: Acts, confidence: Confidence, *, one_voice: bool
+    ) -> None:
+        """`one_voice` tells whether the report is a document in its author's own words."""
+        self.context = context
+        self.analysis = context.analysis
+        self.acts = acts
+        self.sureness = confidence
+        self.one_voice = one_voice
+        self.clauses = Clauses(context, frames)
+        self.conditions = Conditions(context)
+
+    def statement(self, draft: Draft, number: str, *, alone: bool) -> Statement:
+        """The statement of a draft; `alone` tells whether its sentences hold no other."""
+        content = self._clean(draft.content)
+        act = self._act(draft, content)
+        mode = self._mode(content, own_voice=draft.cue is None and self.one_voice)
+        evidence = draft.unit
+        for span in content:
+            evidence = evidence.cover(span)
+        return Statement(
+            id=number,
+            evidence=merged([evidence]),
+            date=self._date(draft, content),
+            place=self.context.places.of(draft.verb)
+            if draft.verb is not None and draft.cue is not None
+            else None,
+            tracks=self.context.tracks_of(*content),
+            confidence=self._confidence(draft, content, mode, alone=alone),
+            reader=VERSION,
+            speaker=draft.speakers,
+            mode=mode,
+            content=content,
+            cue=draft.cue,
+            act=act,
+            condition=self.conditions.of(content) if act is Act.CONDITION else None,
+        )
+
+    def _confidence(self, draft: Draft, content: Sequence[Span], mode: Mode, *, alone: bool) -> float:
+        verb = draft.verb if draft.cue is not None else None
+        form = Form(
+            mode=mode,
+            speakers=draft.speakers,
+            verb=verb,
+            subject=subject(self.analysis, verb) if verb is not None else None,
+            words=tuple(token for span in content for token in self.analysis.inside(span)),
+            clausal=self.clauses.told(draft.speakers, content) is not None,
+            belief=draft.belief,
+            alone=alone,
+        )
+        return self.sureness.of(form)
+
+    def _act(self, draft: Draft, content: Sequence[Span]) -> Act:
+        text = " ".join(span.of(self.context.text) for span in content)
+        subjects = self.clauses.subjects(draft.speakers, content)
+        return self.acts.of(draft.act, text, subjects, self.clauses.told(draft.speakers, content))
+
+    def _clean(self, spans: list[Span]) -> tuple[Span, ...]:
+        """Outer quotation marks are cut, inner ones stay."""
+        out: list[Span] = []
+        for span in merged(spans):
+            wrapped = next((q for q in self.analysis.quotations if q.outer == span), None)
+            out.append(wrapped.inner if wrapped is not None else span)
+        return merged(out)
+
+    def _mode(self, content: Sequence[Span], *, own_voice: bool) -> Mode:
+        if own_voice:
+            return Mode.DIRECT
+        quotations = [q for q in self.analysis.quotations if any(q.outer.overlaps(span) for span in content)]
+        if not quotations:
+            return Mode.INDIRECT
+        inside = all(any(q.outer.contains(span) for q in quotations) for span in content)
+        return Mode.DIRECT if inside else Mode.MIXED
+
+    def _date(self, draft: Draft, content: Sequence[Span]) -> Period:
+        verb = draft.verb
+        if verb is not None and draft.cue is not None:
+            told = self.context.times.of(verb, outside=content)
+            if told and told[0].known:
+                return told[0]
+            if (draft.belief and verb.tag in {"VBZ", "VBP"}) or self._is_standing(verb):
+                return UNKNOWN
+            if self._is_perfect(verb) and self.analysis.sentence_of(verb).number > 1:
+                return UNKNOWN
+        return self.context.times.fresh()
+
+    def _is_perfect(self, verb: Token) -> bool:
+        """As in "has branded": news in the lead, behind it what was said at some time before."""
+        auxiliaries = {child.lower for child in self.analysis.children(verb) if child.dep == "aux"}
+        return verb.tag == "VBN" and not auxiliaries.isdisjoint({"has", "have", "'ve", "’ve"})
+
+    def _is_standing(self, verb: Token) -> bool:
+        """As in "Has repeatedly accused", "has long said": a position, not news."""
+        words = {child.lower for child in self.analysis.children(verb)}
+        return bool(
+            words & {"repeatedly", "long", "always", "often", "consistently", "previously", "frequently"}
+        )

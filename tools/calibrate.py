@@ -1,0 +1,144 @@
+"""Fits the weights of the confidence of statements on gold.
+
+    python tools/calibrate.py [--check] [--gold DIR]
+
+Reads the exercise and, where DIR (default: ../shared/gold beside the project) is there, its sets, and notes for each
+statement found which marks its form has and whether it stood: content and speakers right by `tools/score.py`. A
+logistic regression with a quadratic penalty, fitted by Newton's method, gives the weights, which are written to
+`src/dragoman/knowledge/data/lexicons/confidence.toml`; with `--check` only the share that stands per level is printed.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import score
+
+from dragoman.knowledge import load
+from dragoman.model import Report, Span
+from dragoman.model.interchange import record_to_json
+from dragoman.reading import Reader
+from dragoman.reading.confidence import Confidence, Form
+
+ROOT = Path(__file__).resolve().parent.parent
+TABLE = ROOT / "src" / "dragoman" / "knowledge" / "data" / "lexicons" / "confidence.toml"
+EXERCISE = ROOT / "src" / "dragoman" / "exercise" / "truth"
+PENALTY = 3.0
+LEVELS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
+
+type Sample = tuple[list[str], bool, float]
+"""A statement's marks, whether it stood, and its present confidence."""
+
+
+class Noting(Confidence):
+    """Notes the form of each statement in passing."""
+
+    forms: list[Form]
+
+    def of(self, form: Form) -> float:
+        """The confidence as ever."""
+        self.forms.append(form)
+        return super().of(form)
+
+
+def samples(folder: Path, process: str | None) -> Iterator[Sample]:
+    """The statements that the program finds in a gold set."""
+    knowledge = load(process) if process else load()
+    noting = Noting(knowledge)
+    reader = Reader(knowledge, confidence=noting)
+    for path in sorted((folder / "records").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        given = json.loads((folder / "texts" / path.name).read_text(encoding="utf-8"))
+        noting.forms = []
+        record = record_to_json(reader.read(_report(given, gold["report"])))
+        yield from _judged(given["text"], gold, record, noting.forms)
+
+
+def _report(given: dict, head: dict) -> Report:
+    published = date.fromisoformat(head["published"]) if head.get("published") else None
+    body = tuple(Span(*span) for span in head["body"])
+    return Report(
+        id=given["id"], text=given["text"], title=given.get("title"), published=published, body=body
+    )
+
+
+def _judged(text: str, gold: dict, record: dict, forms: list[Form]) -> Iterator[Sample]:
+    reader = score.Reader(text)
+    found = score.of("statement", record)
+    pairs, _, _ = reader.pair("statement", score.of("statement", gold), found)
+    stood = {id(p) for g, p in pairs if reader.strict("statement", g, p)}
+    for statement, form in zip(found, forms, strict=True):
+        yield form.marks, id(statement) in stood, statement["confidence"]
+
+
+def fit(rows: list[Sample]) -> dict[str, float]:
+    """The weight of each mark that occurs five times or more, and the bias."""
+    counts: dict[str, int] = {}
+    for marks, _, _ in rows:
+        for mark in marks:
+            counts[mark] = counts.get(mark, 0) + 1
+    names = sorted(mark for mark, count in counts.items() if count >= 5)
+    x = np.array([[1.0, *(name in marks for name in names)] for marks, _, _ in rows], dtype=float)
+    y = np.array([stood for _, stood, _ in rows], dtype=float)
+    ridge = np.diag([0.0, *([PENALTY] * len(names))])
+    weights = np.zeros(x.shape[1])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ weights))
+        slope = x.T @ (y - p) - ridge @ weights
+        bend = (x * (p * (1 - p))[:, None]).T @ x + ridge
+        step = np.linalg.solve(bend, slope)
+        weights += step
+        if np.abs(step).max() < 1e-9:
+            break
+    return dict(zip(["bias", *names], (round(float(w), 2) for w in weights), strict=True))
+
+
+def table_of(weights: dict[str, float], size: int) -> str:
+    """The weights as the lexicon file."""
+    lines = [
+        "# How sure a statement is, by the marks of its form (reading/confidence.py): weights of a logistic regression.",
+        f"# Fitted by tools/calibrate.py on {size} statements of the gold sets; do not edit by hand.",
+        "[statement]",
+        *(f"{name} = {weight}" for name, weight in weights.items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def levels(rows: list[Sample]) -> Iterator[str]:
+    """Of the statements at or above each level of confidence: how many, and which share stood."""
+    for level in LEVELS:
+        above = [stood for _, stood, confidence in rows if confidence >= level]
+        if above:
+            yield f"  ≥ {level:.2f}: {len(above):4} of {len(rows)}, {sum(above) / len(above):.3f} stood"
+
+
+def main() -> int:
+    """Fit and write, or check."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--check", action="store_true", help="only print the share that stands per level")
+    parser.add_argument(
+        "--gold", type=Path, default=ROOT.parent / "shared" / "gold", help="folder of gold sets"
+    )
+    options = parser.parse_args()
+    sets = {"exercise": list(samples(EXERCISE, "exercise"))}
+    for folder in sorted(options.gold.glob("*/records")):
+        sets[folder.parent.name] = list(samples(folder.parent, None))
+    every = [row for rows in sets.values() for row in rows]
+    for name, rows in [*sets.items(), ("all", every)]:
+        print(name, *levels(rows), sep="\n")
+    if not options.check:
+        TABLE.write_text(table_of(fit(every), len(every)), encoding="utf-8")
+        print(f"weights written to {TABLE.name}; run --check to see what they give")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
