@@ -102,8 +102,8 @@ def fit(rows: list[Sample]) -> dict[str, float]:
 def table_of(weights: dict[str, float], size: int) -> str:
     """The weights as the lexicon file."""
     lines = [
-        "# How sure a statement is, by the marks of its form (reading/confidence.py): weights of a logistic regression.",
-        f"# Fitted by tools/calibrate.py on {size} statements of the gold sets; do not edit by hand.",
+        "# How sure a statement is, by the marks of its form (reading/confidence.py); weights of a logistic regression",
+        f"# fitted by tools/calibrate.py on {size} statements of the gold sets; do not edit by hand.",
         "[statement]",
         *(f"{name} = {weight}" for name, weight in weights.items()),
     ]

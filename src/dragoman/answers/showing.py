@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.answers.wording import day_text, describe
-from dragoman.model import Report, Span
+from dragoman.model import Entry, Report, Span, Statement
 from dragoman.model.span import merged
 from dragoman.record import Store, StoredEntry
 
@@ -28,6 +28,15 @@ class Passage:
     cut_after: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One half of a condition: "first" or "then", its words, and the tracks it is about."""
+
+    name: str
+    words: str
+    tracks: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """An entry with where it stands in its report.
@@ -37,12 +46,14 @@ class Shown:
         wording: the entry in one line.
         when: its date for a reader.
         passages: the paragraphs that hold its evidence, in order.
+        halves: what must come first and what then, if it is a condition with both told.
     """
 
     stored: StoredEntry
     wording: str
     when: str
     passages: tuple[Passage, ...]
+    halves: tuple[Half, ...] = ()
 
 
 def show(store: Store, wanted: str) -> Shown:
@@ -59,6 +70,17 @@ def show(store: Store, wanted: str) -> Shown:
         wording=describe(stored),
         when=day_text(stored.entry.date),
         passages=passages(report, stored.entry.evidence),
+        halves=_halves(report, stored.entry),
+    )
+
+
+def _halves(report: Report, entry: Entry) -> tuple[Half, ...]:
+    condition = entry.condition if isinstance(entry, Statement) else None
+    if condition is None:
+        return ()
+    return (
+        Half("first", condition.first.of(report.text), condition.first_tracks),
+        Half("then", condition.then.of(report.text), condition.then_tracks),
     )
 
 

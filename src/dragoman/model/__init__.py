@@ -6,6 +6,7 @@ A `Report` has a text; `Span`s of that text are the evidence of `Entry`s; the en
 
 from dragoman.model.actor import Actor, ActorKind, Role
 from dragoman.model.entries import (
+    SURE,
     Act,
     Action,
     ActionKind,
@@ -30,6 +31,7 @@ from dragoman.model.span import Span
 from dragoman.model.track import Track
 
 __all__ = [
+    "SURE",
     "Act",
     "Action",
     "ActionKind",
