@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.language import Token
-from dragoman.model import Act, Actor, Mode, Period, Span, Statement
+from dragoman.model import Act, Actor, ActorKind, Mode, Period, Span, Statement
 from dragoman.model.period import UNKNOWN
 from dragoman.model.span import merged
 from dragoman.reading.acts import Acts
@@ -16,6 +16,12 @@ from dragoman.reading.speech import Frames
 from dragoman.reading.syntax import subject
 
 VERSION = "statements/2"
+
+_POSITIONS = frozenset({
+    "insist", "maintain", "claim", "argue", "deny", "accuse", "blame", "contend", "agree", "demand", "reject", "oppose",
+    "want", "seek", "favor", "favour", "dispute", "refuse", "view", "see", "describe", "allege", "assert", "charge",
+})  # fmt: skip
+"""Verbs that in the present tense tell a position, not an utterance of the day."""
 
 
 @dataclass(slots=True)
@@ -128,16 +134,32 @@ class StatementBuilder:
             told = self.context.times.of(verb, outside=content)
             if told and told[0].known:
                 return told[0]
-            if (draft.belief and verb.tag in {"VBZ", "VBP"}) or self._is_standing(verb):
+            if self._is_position(draft, verb) or self._is_standing(verb):
                 return UNKNOWN
             if self._is_perfect(verb) and self.analysis.sentence_of(verb).number > 1:
                 return UNKNOWN
         return self.context.times.fresh()
 
+    def _is_position(self, draft: Draft, verb: Token) -> bool:
+        """As in "believes", and behind the lead "insists", "analysts say": what is held, not what was said today."""
+        present = verb.tag in {"VBZ", "VBP"}
+        if not present or draft.belief or draft.direct or self._tells_in_present():
+            return present and draft.belief
+        several = all(actor.kind in {ActorKind.GROUP, ActorKind.STATE} for actor in draft.speakers)
+        held = verb.lemma in _POSITIONS or (verb.lemma == "say" and several)
+        return held and self.analysis.sentence_of(verb).number > 1
+
+    def _tells_in_present(self) -> bool:
+        """Whether the report tells its news in the present tense, as digests do: its lead's verb is in it."""
+        first = self.analysis.sentences[0] if self.analysis.sentences else None
+        roots = [t for t in self.analysis.words(first) if t.dep == "ROOT"] if first else []
+        has_past = any(c.lower in {"has", "have", "had"} for t in roots for c in self.analysis.children(t))
+        return bool(roots) and roots[0].tag in {"VBZ", "VBP"} and not has_past
+
     def _is_perfect(self, verb: Token) -> bool:
-        """As in "has branded": news in the lead, behind it what was said at some time before."""
+        """As in "has branded", "had warned": news in the lead, behind it what was said at some time before."""
         auxiliaries = {child.lower for child in self.analysis.children(verb) if child.dep == "aux"}
-        return verb.tag == "VBN" and not auxiliaries.isdisjoint({"has", "have", "'ve", "’ve"})
+        return verb.tag == "VBN" and not auxiliaries.isdisjoint({"has", "have", "had", "'ve", "’ve"})
 
     def _is_standing(self, verb: Token) -> bool:
         """As in "Has repeatedly accused", "has long said": a position, not news."""

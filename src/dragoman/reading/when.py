@@ -11,7 +11,8 @@ from dragoman.model.period import UNKNOWN
 from dragoman.reading.syntax import governing_verb, is_future, is_verbal
 from dragoman.reading.temporal import Anchor, TimeExpression, find_times
 
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b[Yy]esterday\b")
+_QUALIFYING = frozenset({"poss", "compound", "nmod", "amod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,28 @@ class Times:
         return Timed(expression, head, governing_verb(self.analysis, head))
 
     def _news_day(self) -> date | None:
-        """The day the report speaks from: a weekday told at its beginning, if that is at most three days back."""
+        """The day the report speaks from: the last weekday (or "yesterday") of its first sentence that tells one.
+
+        It counts if it is at most three days before the publication.
+        """
         published = self.published
         if published is None:
             return None
         early = [number for number in sorted(self.by_sentence)[:2] if number <= 2]
-        for timed in (timed for number in early for timed in self.by_sentence[number]):
-            day = self.resolve(timed)[0].start
-            named = _WEEKDAY.search(timed.expression.span.of(self.analysis.text))
-            if named and day is not None and timedelta(-1) <= published - day <= timedelta(3):
-                return day
+        for number in early:
+            told = (self._told_day(timed) for timed in self.by_sentence[number])
+            days = [
+                day for day in told if day is not None and timedelta(-1) <= published - day <= timedelta(3)
+            ]
+            if days:
+                past = [day for day in days if day <= published]
+                return max(past, default=days[0])
         return published
+
+    def _told_day(self, timed: Timed) -> date | None:
+        """The day of an expression that is a weekday or "yesterday", not of one that qualifies ("Friday's attack")."""
+        named = _WEEKDAY.search(timed.expression.span.of(self.analysis.text))
+        return self.resolve(timed)[0].start if named and timed.head.dep not in _QUALIFYING else None
 
     def resolve(
         self, timed: Timed, *, narrative: date | None = None, future: bool | None = None
