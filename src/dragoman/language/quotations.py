@@ -6,6 +6,7 @@ where the surroundings do not tell. An unbalanced mark costs at most its own par
 paragraphs repeats the opening mark at the head of each and closes once.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ _STRAIGHT = frozenset('"＂″')
 _DOUBLE = _OPENING | _CLOSING | _STRAIGHT
 _SINGLE_OPENING = frozenset("‘‚‛‹")
 _SINGLE = _SINGLE_OPENING | frozenset("’'›`´")
+_ATTRIBUTION = re.compile(
+    r"[,?!]\s+(?:(?:[\w.’'-]+\s+){1,6}(?:said|says|told|added|asked|replied|warned|stated|wrote)\b|"
+    r"(?:said|says|added|wrote)\s+(?:[A-Z]|the\b))"
+)
 _BEFORE_OPENING = frozenset("([{—–-/")
 
 
@@ -125,6 +130,12 @@ def _lost_opening(text: str, paragraph: Span, marks: Sequence[_Mark]) -> _Mark |
     return _Mark(marks[0].start, marks[0].end, opens=False, single=False)
 
 
+def _lost_closing(text: str, opening: _Mark, paragraph: Span) -> _Mark | None:
+    """Where the closing mark was lost before an attribution: "We will sign, the minister said."."""
+    found = _ATTRIBUTION.search(text, opening.end, paragraph.end)
+    return None if found is None else _Mark(found.start() + 1, found.start() + 1, opens=False, single=False)
+
+
 def _pair_doubles(text: str, paragraph: Span, number: int, marks: Sequence[_Mark]) -> list[Quotation]:
     found: list[Quotation] = []
     opening: _Mark | None = None
@@ -141,7 +152,8 @@ def _pair_doubles(text: str, paragraph: Span, number: int, marks: Sequence[_Mark
                 found.append(quotation)
             opening = None
     if opening is not None and _reaches_end(text, opening, paragraph):
-        quotation = _quotation(text, opening, None, paragraph, number)
+        closing = _lost_closing(text, opening, paragraph)
+        quotation = _quotation(text, opening, closing, paragraph, number)
         if quotation:
             found.append(quotation)
     return found

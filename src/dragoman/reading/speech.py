@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from dragoman.language import Token
 from dragoman.model import Span
+from dragoman.reading.attitudes import Attitudes
 from dragoman.reading.context import Context
 from dragoman.reading.frame import Frame, without_carriers
 from dragoman.reading.lexicon_lines import line_of_verb
@@ -67,6 +68,7 @@ class Frames:
         self.analysis = context.analysis
         self.speakers = Speakers(context)
         self.said = Said(context)
+        self.attitudes = Attitudes(context)
         lexicon = context.knowledge.lexicon("speech")
         self.verbs: Mapping[str, Mapping[str, Any]] = lexicon["verbs"]
         self.nouns: Mapping[str, Mapping[str, Any]] = lexicon["nouns"]
@@ -96,7 +98,9 @@ class Frames:
     def _frame(self, token: Token, tokens: tuple[Token, ...]) -> Frame | None:
         if token.lower == "according":
             return self._according(token, tokens)
-        reporting = self._reporting(token) if is_verbal(token) and token.dep != "amod" else None
+        if not is_verbal(token):
+            return self.attitudes.frame(token)
+        reporting = self._reporting(token) if token.dep != "amod" else None
         if reporting is None or not self._is_told(token):
             return None
         return self._verb_frame(reporting)

@@ -38,6 +38,7 @@ class Draft:
         unit: the sentences it was found in.
         paragraph: the paragraph's number.
         direct: whether a quotation belongs to it.
+        spoken: whether it is a turn of a transcript, in the speaker's own words without quotation marks.
     """
 
     speakers: tuple[Actor, ...]
@@ -49,6 +50,7 @@ class Draft:
     unit: Span
     paragraph: int
     direct: bool = False
+    spoken: bool = False
 
 
 class StatementBuilder:
@@ -70,7 +72,7 @@ class StatementBuilder:
         """The statement of a draft; `alone` tells whether its sentences hold no other."""
         content = self._clean(draft.content)
         act = self._act(draft, content)
-        mode = self._mode(content, own_voice=draft.cue is None and self.one_voice)
+        mode = self._mode(content, own_voice=draft.spoken or (draft.cue is None and self.one_voice))
         evidence = draft.unit
         for span in content:
             evidence = evidence.cover(span)
@@ -134,6 +136,8 @@ class StatementBuilder:
             told = self.context.times.of(verb, outside=content)
             if told and told[0].known:
                 return told[0]
+            if verb.pos == "NOUN" and self.analysis.sentence_of(verb).number > 1:
+                return UNKNOWN  # "his call for": told of, not made, here
             if self._is_position(draft, verb) or self._is_standing(verb):
                 return UNKNOWN
             if self._is_perfect(verb) and self.analysis.sentence_of(verb).number > 1:

@@ -19,6 +19,7 @@ from dragoman.reading.quoted import Unit, is_bare, is_speech, units, words_of
 from dragoman.reading.speech import Frames
 from dragoman.reading.statement_builder import Draft, StatementBuilder
 from dragoman.reading.syntax import SUBJECTS, cover, subject
+from dragoman.reading.turns import Turn, turns_of
 
 
 class StatementReader:
@@ -38,8 +39,12 @@ class StatementReader:
     def read(self) -> list[Statement]:
         """All statements, in the order of the text; ids are `s1`, `s2` and so on."""
         drafts: list[Draft] = []
+        turns = turns_of(self.context)
         for paragraph in self.analysis.paragraphs:
-            drafts.extend(self._paragraph(paragraph, drafts[-1] if drafts else None))
+            if paragraph.number in turns:
+                drafts.extend(self._turn(turns[paragraph.number]))
+            else:
+                drafts.extend(self._paragraph(paragraph, drafts[-1] if drafts else None))
         drafts = [draft for draft in drafts if draft.content and draft.speakers]
         self._credit_issuers(drafts)
         return [
@@ -70,6 +75,17 @@ class StatementReader:
 
     def _words(self, quotation: Quotation) -> Span:
         return words_of(self.context.text, quotation)
+
+    def _turn(self, turn: Turn | None) -> list[Draft]:
+        """A paragraph of a transcript as one statement; a question as none."""
+        if turn is None:
+            return []
+        return [
+            Draft(
+                turn.speakers, [turn.words], turn.label, None, "say", belief=False, unit=turn.words,
+                paragraph=turn.paragraph, direct=True, spoken=True,
+            )
+        ]  # fmt: skip
 
     # --- paragraphs and units
 
