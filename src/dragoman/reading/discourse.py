@@ -22,6 +22,9 @@ _REBELLIOUS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "milit
 """Nouns for those who fight a state: they act for their movement, not for it."""
 
 
+_BACKED = frozenset(
+    {"backed", "brokered", "mediated", "sponsored", "supported", "trained", "funded", "armed", "hosted"}
+)
 _SERVING = frozenset({"advisor", "adviser", "aide", "assistant", "counsellor", "consultant"})
 """Nouns for those who act for the side that their "to" names: "an adviser to the delegation"."""
 
@@ -141,8 +144,13 @@ class Discourse:
 
     def sides_in(self, tokens: Iterable[Token]) -> list[str]:
         """The sides that words name in any form (demonyms too), in order, each once."""
-        named = (self.side_at[token.i].form.side for token in tokens if token.i in self.side_at)
-        return list(dict.fromkeys(named))
+        named = (self.side_at[token.i] for token in tokens if token.i in self.side_at)
+        return list(dict.fromkeys(p.form.side for p in named if not self._only_backs(p)))
+
+    def _only_backs(self, phrase: SidePhrase) -> bool:
+        """As in "the Rondish-backed government": the side in the compound is not whose the noun is."""
+        behind = self.analysis.tokens[phrase.end : phrase.end + 2]
+        return len(behind) == 2 and behind[0].tag == "HYPH" and behind[1].lower in _BACKED
 
     def side_actor(self, side: str) -> Actor:
         """A side itself as an actor."""
@@ -170,6 +178,8 @@ class Discourse:
         if sides:
             return sides
         others = [word for word in words if word.i != head.i]
+        if self.main_state and any(word.lower == "government" and word.dep == "compound" for word in others):
+            return [self.main_state]
         if self.main_state and any(word.lower == "opposition" for word in others):
             return [opposition_of(self.main_state, self.knowledge)]
         if head.lemma in _SERVING:

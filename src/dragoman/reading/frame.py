@@ -4,10 +4,10 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.knowledge import Knowledge
-from dragoman.language import Token
+from dragoman.language import Analysis, Token
 from dragoman.model import Actor, ActorKind, Span
 
 _CARRYING = (
@@ -23,6 +23,7 @@ _CARRYING = (
 )
 _SOURCES = frozenset({"diplomat", "diplomats", "official", "officials", "source", "sources"})
 _REPORTERS = frozenset({"correspondent", "reporter"})
+_AGAINST = frozenset({"while", "whereas"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,30 @@ class Frame:
     def is_according(self) -> bool:
         """Whether it is an "according to", which gives way to any verb beside it."""
         return self.verb.lower == "according"
+
+
+def contrasted(frames: Sequence[Frame], analysis: Analysis) -> list[Frame]:
+    """The frames, each without what another sets against it: "Rond fears …, while Taldria is ready to …" are two."""
+    found = list(frames)
+    for other in frames:
+        clause = _set_against(other.verb, analysis)
+        if clause is None:
+            continue
+        start = min(t.i for t in analysis.subtree(clause))
+        found = [
+            replace(f, content=tuple(t for t in f.content if t.i < start))
+            if f is not other and f.speakers != other.speakers and f.verb.i < start and _contains(f, other)
+            else f
+            for f in found
+        ]
+    return found
+
+
+def _set_against(verb: Token, analysis: Analysis) -> Token | None:
+    """The verb's clause (that of its "be" for an adjective), if "while" or "whereas" opens it."""
+    clause = analysis.head(verb) if verb.dep == "acomp" else verb
+    opened = any(c.dep == "mark" and c.lower in _AGAINST for c in analysis.children(clause))
+    return clause if opened else None
 
 
 def without_carriers(frames: Sequence[Frame], knowledge: Knowledge) -> list[Frame]:

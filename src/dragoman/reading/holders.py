@@ -149,7 +149,10 @@ class Holders:
 
     def _recent_person(self, category: str, side: str | None) -> Person | None:
         """The holder mentioned last before here; if a side is told, a later first mention will do."""
-        by_name = {person.name: person for person in self.cast.of_category(category, side)}
+        held = self.cast.of_category(category, side) or [
+            p for p in self.cast.of_category(category, None) if p.side is None
+        ]
+        by_name = {person.name: person for person in held}
         for mention in reversed(self.discourse.history):
             for actor in mention.actors:
                 if actor.name in by_name:

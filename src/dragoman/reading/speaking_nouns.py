@@ -34,6 +34,9 @@ _JOINT = frozenset({"joint", "bilateral"})
 _OWNED = frozenset({"the", "its", "his", "her", "their"})
 _ORGANISED = frozenset({ActorKind.ORGANISATION, ActorKind.BODY})
 _ARMED = frozenset({ActorKind.ARMED_GROUP})
+_OF_MOVEMENTS = frozenset(
+    {"ethnic", "rebel", "armed", "militant", "islamist", "guerrilla", "separatist", "opposition"}
+)
 _CALLED: Mapping[str, frozenset[ActorKind]] = {
     "bloc": _ORGANISED, "alliance": _ORGANISED, "union": _ORGANISED, "organisation": _ORGANISED,
     "organization": _ORGANISED, "grouping": _ORGANISED, "group": _ARMED, "movement": _ARMED, "militia": _ARMED,
@@ -125,7 +128,11 @@ class SpeakingNouns:
 
     def _side_meant(self, noun: Token, lower: AbstractSet[str]) -> str | None:
         """The side that "the bloc", "the armed group" itself is: the last one mentioned of that kind."""
-        kinds = _CALLED.get(noun.lemma)
+        kinds = (
+            _ARMED | _ORGANISED
+            if noun.lemma == "group" and lower & _OF_MOVEMENTS
+            else _CALLED.get(noun.lemma)
+        )
         if kinds is None or "the" not in lower or noun.tag != "NN":
             return None
         recent = (actor for mention in reversed(self.discourse.history[-16:]) for actor in mention.actors)

@@ -12,7 +12,7 @@ from dragoman.language import Token
 from dragoman.model import Span
 from dragoman.reading.attitudes import Attitudes
 from dragoman.reading.context import Context
-from dragoman.reading.frame import Frame, without_carriers
+from dragoman.reading.frame import Frame, contrasted, without_carriers
 from dragoman.reading.lexicon_lines import line_of_verb
 from dragoman.reading.said import Said, trimmed
 from dragoman.reading.speakers import Speakers
@@ -44,7 +44,7 @@ _SPEAKING_UP = frozenset(
 """As in "held a press conference to announce": what the purpose names was done."""
 _UNTOLD_MARKS = frozenset({"if", "unless", "whether"})
 _SPEAKABLE = frozenset({"clause", "quote"})
-_POINTING = frozenset({"that", "this", "it", "so", "them", "these", "those"})
+_POINTING = frozenset({"that", "this", "it", "so", "them", "these", "those", "comment"})
 
 
 class _Reporting(NamedTuple):
@@ -78,7 +78,8 @@ class Frames:
         outside = (token for token in tokens if not self.context.in_quotation(token))
         frames = (self._frame(token, tokens) for token in outside)
         found = [frame for frame in frames if frame is not None and frame.speakers]
-        return without_carriers(self._without_insertions(found), self.context.knowledge)
+        parted = contrasted(self._without_insertions(found), self.analysis)
+        return without_carriers(parted, self.context.knowledge)
 
     def _without_insertions(self, frames: list[Frame]) -> list[Frame]:
         """As in "Kim said that …, agencies reported": an attribution at the end belongs to no other's content."""
@@ -144,7 +145,7 @@ class Frames:
         if pointing and not self._has_clause(reporting):
             return False  # "rejected it": what is rejected is told elsewhere
         if content and all(token.lower in _POINTING for token in content):
-            return False  # "deny that and say …"
+            return False  # "deny that and say …", "calls seeking comment"
         if not reporting.row.get("weak"):
             return True
         clause = child_of(self.analysis, reporting.verb, {"ccomp"})

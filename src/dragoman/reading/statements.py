@@ -21,6 +21,8 @@ from dragoman.reading.statement_builder import Draft, StatementBuilder
 from dragoman.reading.syntax import SUBJECTS, cover, subject
 from dragoman.reading.turns import Turn, turns_of
 
+_ASKED = frozenset({"asked", "pressed", "questioned"})
+
 
 class StatementReader:
     """Reads the statements of one report."""
@@ -263,7 +265,8 @@ class StatementReader:
         """As in "Standing at the gate, she said: …": a phrase before the reporting words is not what was said."""
         if not span.end <= frame.verb.span.start < quotation.outer.start:
             return False
-        return not any(t.dep in SUBJECTS for t in self.analysis.inside(span))
+        tokens = self.analysis.inside(span)
+        return tokens[0].lower in _ASKED or not any(t.dep in SUBJECTS for t in tokens)
 
     def _gap(self, verb: Token, quotation: Quotation) -> int:
         return min(abs(verb.span.start - quotation.outer.end), abs(quotation.outer.start - verb.span.end))
