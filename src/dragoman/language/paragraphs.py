@@ -11,6 +11,10 @@ LONGEST = 8_000
 
 _BREAK = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK_LINE = re.compile(r"\r?\n[ \t\u00a0]*\r?\n")
+_GLUED = re.compile(r"(?<=[a-z0-9)”’])[.!?]{1,2}(?=[“\"]?[A-Z][a-z])")
+_ABBREVIATED = frozenset(
+    {"mr", "mrs", "ms", "dr", "st", "gen", "col", "lt", "sen", "rep", "gov", "prof", "sgt", "capt", "no"}
+)
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "»", "’", "'", ")", "…")
 
 
@@ -38,6 +42,24 @@ def _pieces(span: Span, text: str, breaks: re.Pattern[str]) -> Iterator[Span]:
         yield piece
 
 
+def _unglued(span: Span, text: str) -> Iterator[Span]:
+    """The span parted where two paragraphs lost the break between them: "… said.The minister", "… said.“We will".
+
+    A straight quotation mark behind the stop opens the next part if as many marks stand before it as make pairs.
+    """
+    start = span.start
+    for found in _GLUED.finditer(text, span.start, span.end):
+        word = text[max(span.start, found.start() - 5) : found.start()].split()[-1:]
+        if word and word[0].lower() in _ABBREVIATED:
+            continue
+        closes = text.count('"', start, found.end()) % 2 == 1
+        end = found.end() + (1 if text[found.end()] == '"' and closes else 0)
+        yield Span(start, end)
+        start = end
+    if start < span.end:
+        yield Span(start, span.end)
+
+
 def _cut(span: Span, text: str) -> Iterator[Span]:
     start = span.start
     while span.end - start > LONGEST:
@@ -59,5 +81,6 @@ def paragraphs(report: Report) -> list[Span]:
         part
         for span in report.body
         for piece in _pieces(span, report.text, breaks)
-        for part in _cut(piece, report.text)
+        for sentence in _unglued(piece, report.text)
+        for part in _cut(sentence, report.text)
     ]
