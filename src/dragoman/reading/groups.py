@@ -42,8 +42,16 @@ class Groups:
         if group:
             return group
         side = sides[0] if sides else None
+        named = self._named_in_office(office) if side and "the" in lower else ()
+        if named and self.discourse.knowledge.kind_of(str(side)) is not ActorKind.STATE:
+            return named
         kind = ActorKind.UNNAMED if side else ActorKind.GROUP
         return (Actor(as_name(words), side, kind, None, office.words),)
+
+    def _named_in_office(self, office: OfficePhrase) -> tuple[Actor, ...]:
+        """Whom the report names, before or later, in the office of "the co-chairs of the Group"; nobody if not two."""
+        held = [p for p in self.cast.persons if p.office and p.office.lower() == office.words]
+        return tuple(person.actor for person in held) if len(held) > 1 else ()
 
     def _with_second_side(self, office: OfficePhrase, sides: Sequence[str]) -> Sequence[str]:
         """Both sides of "presidents of A and B", also where the parser hangs B on the presidents."""
