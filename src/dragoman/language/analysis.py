@@ -75,6 +75,7 @@ class Analysis:
     quotations: tuple[Quotation, ...]
     _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
     _starts: tuple[int, ...] = field(init=False, repr=False)
+    _opened: tuple[int, ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         children: list[list[int]] = [[] for _ in self.tokens]
@@ -83,6 +84,7 @@ class Analysis:
                 children[token.head].append(token.i)
         self._children = tuple(tuple(group) for group in children)
         self._starts = tuple(token.span.start for token in self.tokens)
+        self._opened = tuple(quotation.outer.start for quotation in self.quotations)
 
     @property
     def text(self) -> str:
@@ -120,19 +122,19 @@ class Analysis:
 
     def inside(self, span: Span) -> tuple[Token, ...]:
         """The tokens that lie wholly in a span."""
-        low = bisect_right(self._starts, span.start - 1)
-        out: list[Token] = []
-        for token in self.tokens[low:]:
-            if token.span.end > span.end:
-                break
-            out.append(token)
-        return tuple(out)
+        low = at = bisect_right(self._starts, span.start - 1)
+        while at < len(self.tokens) and self.tokens[at].span.end <= span.end:
+            at += 1
+        return self.tokens[low:at]
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The quotation inside whose marks a character stands."""
-        for quotation in self.quotations:
-            if quotation.outer.start <= offset < quotation.outer.end:
-                return quotation
-            if quotation.outer.start > offset:
-                break
-        return None
+        at = bisect_right(self._opened, offset) - 1
+        return self.quotations[at] if at >= 0 and offset < self.quotations[at].outer.end else None
+
+    def quotations_in(self, span: Span) -> tuple[Quotation, ...]:
+        """The quotations that lie in a span at least in part, in order."""
+        first = at = max(bisect_right(self._opened, span.start) - 1, 0)
+        while at < len(self.quotations) and self._opened[at] < span.end:
+            at += 1
+        return tuple(q for q in self.quotations[first:at] if q.outer.overlaps(span))

@@ -8,6 +8,7 @@ from dragoman.model import Act, Action, ActionKind, Actor, Period, Span, Stateme
 from dragoman.model.span import merged
 from dragoman.reading.context import Context
 from dragoman.reading.deeds import Deed, Deeds
+from dragoman.reading.statement_builder import said_at
 from dragoman.reading.syntax import (
     after,
     child_of,
@@ -66,7 +67,7 @@ class ActionReader:
         """What is only said in one of the `statements` by somebody else than its doer is no action."""
         self.context = context
         self.analysis = context.analysis
-        self.statements = statements
+        self._said_at = said_at(context.analysis, statements)
         self.deeds = Deeds(context)
 
     def read(self) -> list[Action]:
@@ -147,14 +148,12 @@ class ActionReader:
 
         What neutral observers tell as a fact is taken as one.
         """
-        for statement in self.statements:
-            if any(span.contains(head.span) for span in statement.content):
-                if statement.act in _UNDONE:
-                    return True
-                own = {a.side for a in statement.speaker if a.side}
-                partial = bool(own & set(self.context.dispute.parties)) or not own
-                return partial and not (own & {a.side for a in actor})
-        return False
+        statement = self._said_at.get(head.i)
+        if statement is None or statement.act in _UNDONE:
+            return statement is not None
+        own = {a.side for a in statement.speaker if a.side}
+        partial = bool(own & set(self.context.dispute.parties)) or not own
+        return partial and not (own & {a.side for a in actor})
 
     # --- the entry
 

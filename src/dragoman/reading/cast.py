@@ -1,5 +1,6 @@
 """The cast of a report: every person it names, by the fullest name, with office and side as the report tells them."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from dragoman.reading.titles import TitleReader
 _REBELS = frozenset(
     {"rebel", "opposition", "guerrilla", "insurgent", "separatist", "militia", "militant", "warlord"}
 )
+_AHEAD = 30
 _YEARS_AROUND = 12
 """How long before or after an office its holder is still taken for that side's: a namesake is likelier later."""
 
@@ -29,9 +31,20 @@ class Cast:
     titles: list[ApposedTitle] = field(default_factory=list)
     spans: list[NameSpan] = field(default_factory=list)
 
+    _by_category: dict[str, list[Person]] = field(init=False, default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        for person in self.persons:
+            self._by_category.setdefault(person.category, []).append(person)
+
     def of_category(self, category: str, side: str | None) -> list[Person]:
         """Persons who hold an office of this category, for this side unless None."""
-        return [p for p in self.persons if p.category == category and (side is None or p.side == side)]
+        return [p for p in self._by_category.get(category, ()) if side is None or p.side == side]
+
+    def named_behind(self, token: int) -> list[Person]:
+        """The persons first named behind a token, as many as a reader looks ahead for."""
+        at = bisect_right(self.persons, token, key=lambda person: person.first)
+        return self.persons[at : at + _AHEAD]
 
 
 class CastBuilder:

@@ -4,7 +4,7 @@
 them look up here what was mentioned before and add here what they found.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -25,6 +25,8 @@ _REBELLIOUS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "milit
 _BACKED = frozenset(
     {"backed", "brokered", "mediated", "sponsored", "supported", "trained", "funded", "armed", "hosted"}
 )
+_MEMORY = 400
+"""How many mentions back a word may point; it keeps the cost linear in the length of the report."""
 _SERVING = frozenset({"advisor", "adviser", "aide", "assistant", "counsellor", "consultant"})
 """Nouns for those who act for the side that their "to" names: "an adviser to the delegation"."""
 
@@ -156,6 +158,11 @@ class Discourse:
         """A side itself as an actor."""
         return Actor(side, side, self.knowledge.kind_of(side))
 
+    @property
+    def recent(self) -> Iterator[Mention]:
+        """The mentions before here, the last first, as far back as anybody remembers."""
+        return reversed(self.history[-_MEMORY:])
+
     # --- what resolution asks
 
     def name_beside(self, head: Token) -> Person | None:
@@ -197,7 +204,7 @@ class Discourse:
         if side is not None and self.knowledge.kind_of(side) is not ActorKind.STATE:
             return side
         if side is None:
-            told = (a.side for m in reversed(self.history) for a in m.actors if a.side)
+            told = (a.side for m in self.recent for a in m.actors if a.side)
             unnamed = next((one for one in told if one.endswith(" rebels")), None)
             if unnamed is not None:
                 return unnamed

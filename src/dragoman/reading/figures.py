@@ -10,6 +10,7 @@ from dragoman.model import Figure, FigureKind, Period, Span, Statement
 from dragoman.model.period import UNKNOWN
 from dragoman.reading.context import Context
 from dragoman.reading.deeds import HUMANS
+from dragoman.reading.statement_builder import said_at
 from dragoman.reading.syntax import clause, conjuncts, cover, governing_verb, is_passive
 
 VERSION = "figures/1"
@@ -81,7 +82,7 @@ class FigureReader:
     def __init__(self, context: Context, statements: list[Statement]) -> None:
         self.context = context
         self.analysis = context.analysis
-        self.statements = statements
+        self._said_at = said_at(context.analysis, statements)
         lexicon = context.knowledge.lexicon("figure")
         self.units: Mapping[str, Mapping[str, Any]] = lexicon["units"]
         self.verbs: Mapping[str, Mapping[str, Any]] = lexicon["verbs"]
@@ -172,7 +173,7 @@ class FigureReader:
         anchor = noun or token
         verb = governing_verb(self.analysis, anchor)
         evidence = self._evidence(first, anchor, verb)
-        said = next((s for s in self.statements if any(c.contains(token.span) for c in s.content)), None)
+        said = self._said_at.get(token.i)
         told = self.context.times.of(verb) if verb is not None else ()
         return Figure(
             id=ident,

@@ -100,7 +100,7 @@ class Groups:
         if pair:
             return pair
         found: list[Actor] = []
-        for mention in reversed(self.discourse.history):
+        for mention in self.discourse.recent:
             for actor in mention.actors:
                 fresh = all(actor.side != other.side for other in found)
                 if actor.kind is ActorKind.PERSON and actor.name in fits and fresh:
@@ -113,7 +113,7 @@ class Groups:
         """The fitting persons of the two parties, if both were mentioned: "the two ministers" of a dispute."""
         main = self.discourse.dispute.main
         found: dict[str, Actor] = {}
-        for mention in reversed(self.discourse.history):
+        for mention in self.discourse.recent:
             for actor in mention.actors:
                 person = fits.get(actor.name) if actor.name is not None else None
                 if person is not None and actor.side is not None and actor.side in main:

@@ -108,7 +108,7 @@ class Holders:
 
     def _named_later(self, office: OfficePhrase, side: str | None, head: Token) -> Person | None:
         """Whom a later paragraph names in the office of "a spokesman", if that is one person of the same side."""
-        later = [p for p in self.cast.persons if p.first > head.i and p.office and _fits_side(p, side)]
+        later = [p for p in self.cast.named_behind(head.i) if p.office and _fits_side(p, side)]
         same = [
             p
             for p in later
@@ -122,7 +122,7 @@ class Holders:
     def _bare_name_behind(self, head: Token) -> Person | None:
         """As in "a spokesman said. … Marec said.": who is first named soon after, with nothing told of him, is he."""
         tokens = self.analysis.tokens
-        fresh = [p for p in self.cast.persons if p.first > head.i and len(p.name.split()) > 1]
+        fresh = [p for p in self.cast.named_behind(head.i) if len(p.name.split()) > 1]
         near = [p for p in fresh if 1 <= tokens[p.first].sentence - head.sentence <= _SOON]
         return near[0] if near and near[0].office is None and near[0].side is None else None
 
@@ -131,7 +131,7 @@ class Holders:
         tokens = self.analysis.tokens
         if head.sentence > 0 or office.plural:
             return None
-        fresh = [p for p in self.cast.persons if 1 <= tokens[p.first].sentence <= _SOON + 1]
+        fresh = [p for p in self.cast.named_behind(head.i) if 1 <= tokens[p.first].sentence <= _SOON + 1]
         own = [p for p in fresh if p.side == side and p.category not in _HEADS]
         return own[0] if own else None
 
@@ -153,7 +153,7 @@ class Holders:
             p for p in self.cast.of_category(category, None) if p.side is None
         ]
         by_name = {person.name: person for person in held}
-        for mention in reversed(self.discourse.history):
+        for mention in self.discourse.recent:
             for actor in mention.actors:
                 if actor.name in by_name:
                     return by_name[actor.name]

@@ -128,7 +128,7 @@ class Nouns:
     def _last_states(self, wanted: int) -> tuple[Actor, ...]:
         """The states of "the three countries": as many as were mentioned last; empty if there are fewer."""
         found: dict[str, Actor] = {}
-        for mention in reversed(self.discourse.history):
+        for mention in self.discourse.recent:
             for actor in mention.actors:
                 if actor.side and self.discourse.knowledge.kind_of(actor.side) is ActorKind.STATE:
                     found.setdefault(actor.side, self.discourse.side_actor(actor.side))

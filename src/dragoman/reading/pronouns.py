@@ -16,6 +16,8 @@ _IT = frozenset({"it", "its", "itself"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
+_NEAR = 40
+"""How many mentions back a pronoun may point."""
 _SEEMING = frozenset({"be", "seem", "appear"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj"})
 _THINGS = frozenset({ActorKind.STATE, ActorKind.ORGANISATION, ActorKind.ARMED_GROUP, ActorKind.BODY})
@@ -28,6 +30,7 @@ class Pronouns:
     def __init__(self, discourse: Discourse) -> None:
         self.discourse = discourse
         self.analysis = discourse.analysis
+        self.genders = {p.name: p.gender for p in discourse.cast.persons}
         self.agreements = discourse.knowledge.lexicon("agreement")["nouns"]
 
     def read(self, token: Token) -> None:
@@ -58,7 +61,7 @@ class Pronouns:
 
     def _ranked(self, token: Token) -> list[Mention]:
         """Earlier mentions: near sentences first, and in each subjects before the rest."""
-        recent = [m for m in self.discourse.history[-40:] if self._sentences_back(token, m) <= 4]
+        recent = [m for m in self.discourse.history[-_NEAR:] if self._sentences_back(token, m) <= 4]
         recent = [m for m in recent if self._same_quotation(token, m)]
         return sorted(
             recent,
@@ -85,7 +88,7 @@ class Pronouns:
     # --- whom each kind of pronoun means
 
     def _person_before(self, token: Token, gender: str) -> tuple[Actor, ...]:
-        genders = {p.name: p.gender for p in self.discourse.cast.persons}
+        genders = self.genders
         for mention in self._candidates(token):
             if len(mention.actors) != 1:
                 continue
@@ -106,7 +109,7 @@ class Pronouns:
         if token.dep not in SUBJECTS:
             return ()
         found: dict[tuple[str, str], Actor] = {}
-        for mention in self.discourse.history:
+        for mention in self.discourse.history[-_NEAR:]:
             if self._sentences_back(token, mention) == 1 and self._same_quotation(token, mention):
                 found.update((a.identity, a) for a in mention.actors if a.kind is ActorKind.PERSON and a.name)
         pair = tuple(found.values())

@@ -35,7 +35,7 @@ class Unit:
 
 def units(analysis: Analysis, paragraph: Paragraph) -> Iterator[Unit]:
     """The units of a paragraph, in order; together they are all its sentences."""
-    quotations = [q for q in analysis.quotations if q.paragraph == paragraph.number]
+    quotations = analysis.quotations_in(paragraph.span)
     sentences = analysis.sentences[paragraph.first : paragraph.end]
     at = 0
     while at < len(sentences):

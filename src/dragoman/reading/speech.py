@@ -163,10 +163,8 @@ class Frames:
 
     def _is_near_quotation(self, verb: Token) -> bool:
         sentence = self.analysis.sentence_of(verb)
-        return any(
-            q.outer.overlaps(sentence.span) and len(q.inner.of(self.context.text).split()) > 3
-            for q in self.analysis.quotations
-        )
+        near = self.analysis.quotations_in(sentence.span)
+        return any(len(q.inner.of(self.context.text).split()) > 3 for q in near)
 
     def _is_clausal(self, verb: Token) -> bool:
         """Whether the verb has more than a mere object: a clause, or an insertion in one."""

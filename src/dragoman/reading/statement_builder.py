@@ -1,9 +1,9 @@
 """How a draft becomes a statement: its act, date, mode, condition and confidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.language import Token
+from dragoman.language import Analysis, Token
 from dragoman.model import Act, Actor, ActorKind, Mode, Period, Span, Statement
 from dragoman.model.period import UNKNOWN
 from dragoman.model.span import merged
@@ -51,6 +51,16 @@ class Draft:
     paragraph: int
     direct: bool = False
     spoken: bool = False
+
+
+def said_at(analysis: Analysis, statements: Sequence[Statement]) -> Mapping[int, Statement]:
+    """The first statement in whose content a token stands, by the token's number."""
+    return {
+        token.i: statement
+        for statement in reversed(statements)
+        for span in statement.content
+        for token in analysis.inside(span)
+    }
 
 
 class StatementBuilder:
@@ -117,14 +127,14 @@ class StatementBuilder:
         """Outer quotation marks are cut, inner ones stay."""
         out: list[Span] = []
         for span in merged(spans):
-            wrapped = next((q for q in self.analysis.quotations if q.outer == span), None)
+            wrapped = next((q for q in self.analysis.quotations_in(span) if q.outer == span), None)
             out.append(wrapped.inner if wrapped is not None else span)
         return merged(out)
 
     def _mode(self, content: Sequence[Span], *, own_voice: bool) -> Mode:
         if own_voice:
             return Mode.DIRECT
-        quotations = [q for q in self.analysis.quotations if any(q.outer.overlaps(span) for span in content)]
+        quotations = [q for span in content for q in self.analysis.quotations_in(span)]
         if not quotations:
             return Mode.INDIRECT
         inside = all(any(q.outer.contains(span) for q in quotations) for span in content)

@@ -5,6 +5,7 @@ A paragraph is read in *units*: a sentence, or the sentences that one quotation 
 frame beside them, to the paragraph's last speaker, or to the speaker of the paragraph before.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.language import Paragraph, Quotation, Sentence, Token
@@ -49,13 +50,11 @@ class StatementReader:
                 drafts.extend(self._paragraph(paragraph, drafts[-1] if drafts else None))
         drafts = [draft for draft in drafts if draft.content and draft.speakers]
         self._credit_issuers(drafts)
+        per_unit = Counter(draft.unit for draft in drafts)
         return [
-            self.builder.statement(draft, f"s{number}", alone=self._is_alone(draft, drafts))
+            self.builder.statement(draft, f"s{number}", alone=per_unit[draft.unit] == 1)
             for number, draft in enumerate(drafts, 1)
         ]
-
-    def _is_alone(self, draft: Draft, drafts: Sequence[Draft]) -> bool:
-        return not any(other is not draft and other.unit.overlaps(draft.unit) for other in drafts)
 
     def _credit_issuers(self, drafts: list[Draft]) -> None:
         """What a paper says is said by who issued it, also where it is told of again; else by the speaker before."""
@@ -230,7 +229,9 @@ class StatementReader:
     def _ends(self, run: list[Token]) -> tuple[int, int]:
         span = cover(run)
         start, end = span.start, span.end
-        quotation = next((q for q in self.analysis.quotations if q.outer.start < end < q.outer.end), None)
+        quotation = self.analysis.quotation_at(end)
+        if quotation is not None and not quotation.outer.start < end:
+            quotation = None
         if quotation is not None and quotation.inner.end <= end + 1:
             end = quotation.outer.end
         return start, end
