@@ -1,5 +1,7 @@
 """Who said what: speaker, words, mode and act."""
 
+from itertools import pairwise
+
 import pytest
 
 from dragoman.model import Act, Mode, Record, Statement
@@ -110,3 +112,115 @@ def test_a_paragraph_of_quotation_goes_on_with_the_speaker_before_it(read: Read)
     record = read('Petrin Olask told a news conference: "We are ready."\n\n"We have been ready for a year."')
     assert [s.speaker[0].name for s in statements(record)] == ["Petrin Olask", "Petrin Olask"]
     assert all(s.mode is Mode.DIRECT for s in statements(record))
+
+
+def test_a_statement_goes_to_whom_the_carrier_cites(read: Read) -> None:
+    record = read("The newspaper, citing Taldrian officials, said the president had dropped her condition.")
+    (said,) = statements(record)
+    assert said.speaker[0].side == "Taldria"
+    assert said.speaker[0].office is not None
+
+
+def test_an_agency_is_not_the_one_who_was_quoted(read: Read) -> None:
+    record = read('"The treaty is dead," Petrin Olask was quoted by the news agency.')
+    (said,) = statements(record)
+    assert said.speaker[0].name == "Petrin Olask"
+
+
+def test_a_spokesman_named_later_is_named_at_once(read: Read) -> None:
+    record = read(
+        "A Taldrian spokesman said the bridge was open.\n\n“Cars may cross,” Taldrian spokesman Ossel Brannick said."
+    )
+    assert [said.speaker[0].name for said in statements(record)] == ["Ossel Brannick", "Ossel Brannick"]
+
+
+def test_the_statement_of_two_sides_is_theirs(read: Read) -> None:
+    record = read("Kestovia and Taldria will meet again in May, a joint statement said.")
+    (said,) = statements(record)
+    assert {actor.side for actor in said.speaker} == {"Kestovia", "Taldria"}
+
+
+def test_what_leads_in_a_quotation_is_not_quoted(read: Read) -> None:
+    record = read('Standing at the gate, Petrin Olask said: "I have nothing to hide."')
+    (said,) = statements(record)
+    assert words(record, said) == ["I have nothing to hide."]
+
+
+def test_the_topic_of_a_quotation_is_not_quoted(read: Read) -> None:
+    record = read('Petrin Olask said of the treaty: "It is a roof without walls, and nobody can live in it."')
+    (said,) = statements(record)
+    assert words(record, said) == ["It is a roof without walls, and nobody can live in it."]
+
+
+def test_what_follows_an_inserted_attribution_goes_with_the_saying(read: Read) -> None:
+    record = read("The road is open, Petrin Olask said on Thursday, a day after the talks in Quilanta.")
+    (said,) = statements(record)
+    assert words(record, said) == ["The road is open"]
+
+
+def test_two_views_set_against_each_other_are_two_statements(read: Read) -> None:
+    record = read("Kestovia fears the dam will dry up the river, while Taldria is ready to open the gates.")
+    assert [(s.speaker[0].side, words(record, s)) for s in statements(record)] == [
+        ("Kestovia", ["the dam will dry up the river"]),
+        ("Taldria", ["to open the gates"]),
+    ]
+
+
+def test_a_call_without_a_verb_of_saying(read: Read) -> None:
+    record = read("Petrin Olask met reporters. His call for an immediate ceasefire was ignored.")
+    (said,) = statements(record)
+    assert (said.speaker[0].name, said.act) == ("Petrin Olask", Act.DEMAND)
+    assert words(record, said) == ["an immediate ceasefire"]
+
+
+def test_readiness_is_a_position(read: Read) -> None:
+    record = read("Taldria is ready to release forty prisoners.")
+    (said,) = statements(record)
+    assert (said.speaker[0].side, said.act) == ("Taldria", Act.PLEDGE)
+
+
+def test_what_was_kept_back_is_no_statement(read: Read) -> None:
+    assert not statements(read("Petrin Olask declined to give details of the plan."))
+
+
+def test_the_rebels_are_not_the_state_they_fight(read: Read) -> None:
+    record = read("Osmerran rebels said on Thursday that they had left the town.")
+    (said,) = statements(record)
+    assert said.speaker[0].side == "Osmerran rebels"
+
+
+@pytest.mark.parametrize("word", ["insists", "denies", "claims"])
+def test_a_position_behind_the_lead_has_no_date(read: Read, word: str) -> None:
+    record = read(
+        "The talks ended on Thursday without a deal. Nothing was signed in Quilanta."
+        f" Kestovia {word} that the valley belongs to it."
+    )
+    assert not statements(record)[-1].date.known
+
+
+@pytest.mark.parametrize("paragraph", range(4))
+def test_a_lost_quotation_mark_costs_at_most_its_paragraph(read: Read, paragraph: int) -> None:
+    parts = [
+        '"We will sign," Petrin Olask said on Monday.',
+        '"The road is open," Taldrian envoy Ossel Brannick told reporters.',
+        'Kestovia said that its troops had left the valley "for good and all".',
+        '"Nobody won," Osmerran Foreign Minister Nasima Korrou said.',
+    ]
+    whole = _told(read, parts)
+    broken = _told(read, [p.replace('"', "", 1) if n == paragraph else p for n, p in enumerate(parts)])
+    for number in set(range(4)) - {paragraph}:
+        assert broken[number] == whole[number]
+
+
+def _told(read: Read, parts: list[str]) -> list[list[tuple[str | None, list[str]]]]:
+    """Speaker and words of the statements of each paragraph."""
+    record = read("\n\n".join(parts))
+    starts = [record.report.text.index(part) for part in parts] + [len(record.report.text)]
+    return [
+        [
+            (said.speaker[0].label, words(record, said))
+            for said in statements(record)
+            if low <= said.content[0].start < high
+        ]
+        for low, high in pairwise(starts)
+    ]

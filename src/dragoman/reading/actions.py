@@ -262,7 +262,12 @@ class ActionReader:
         near = (
             not old.target or not new.target or {a.side for a in old.target} == {a.side for a in new.target}
         )
-        return old.kind is new.kind and sides and days and near and old.kind is ActionKind.CLASH
+        told_of_again = old.kind is ActionKind.SANCTION and not new.actor  # "the decision freezes …"
+        return (
+            old.kind is new.kind
+            and near
+            and (told_of_again or (sides and days and old.kind is ActionKind.CLASH))
+        )
 
     @staticmethod
     def _joined(old: Action, new: Action) -> Action:

@@ -325,7 +325,8 @@ class AgreementReader:
         evidence = merged(
             [t.evidence for t in group if t.status is not None or t.parties] or [group[0].evidence]
         )
-        parties = distinct([self._bound(a) for t in group for a in t.parties])
+        brokers = {person.name for person in self.context.cast.of_category("mediator", None)}
+        parties = distinct([self._bound(a) for t in group for a in t.parties if a.name not in brokers])
         if len({a.side for a in parties}) < 2:
             parties = (
                 tuple(self.context.mentions.side_actor(side) for side in self.context.dispute.main) or parties

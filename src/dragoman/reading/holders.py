@@ -149,9 +149,9 @@ class Holders:
 
     def _recent_person(self, category: str, side: str | None) -> Person | None:
         """The holder mentioned last before here; if a side is told, a later first mention will do."""
-        held = self.cast.of_category(category, side) or [
-            p for p in self.cast.of_category(category, None) if p.side is None
-        ]
+        held = self.cast.of_category(category, side)
+        if not held and category == "spokesperson":
+            held = [p for p in self.cast.of_category(category, None) if p.side is None]
         by_name = {person.name: person for person in held}
         for mention in self.discourse.recent:
             for actor in mention.actors:
