@@ -311,7 +311,12 @@ class AgreementReader:
         old_sides = {a.side for t in group for a in t.parties}
         new_sides = {a.side for a in new.parties}
         kin = new.noun in {t.noun for t in group} or bool({new.noun, group[-1].noun} & _GENERIC)
-        return kin and (not new_sides or not old_sides or new_sides <= old_sides or old_sides <= new_sides)
+        if not kin or not new_sides or not old_sides:
+            return kin
+        wider = (
+            old_sides <= new_sides and len(new_sides) <= len(old_sides) + 1
+        )  # an accord of four is another one
+        return wider or new_sides <= old_sides
 
     def _stands(self, group: Sequence[_Telling]) -> bool:
         """An agreement needs a status and either a name or two parties."""
