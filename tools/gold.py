@@ -18,6 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import score as scorer
+
+from dragoman.model import SURE
+
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = ROOT.parent / "shared" / "gold"
 FLOORS = ROOT / "tools" / "floors.toml"
@@ -70,8 +74,8 @@ def read(gold: GoldSet, out: Path) -> None:
 
 def score(gold: GoldSet, out: Path, show: str | None) -> dict[str, Any]:
     """The figures of one set by the scorer beside the gold, or its copy in the project."""
-    scorer = GOLD / "score.py" if (GOLD / "score.py").exists() else ROOT / "tools" / "score.py"
-    command = [sys.executable, str(scorer), str(gold.records), str(out), "--texts", str(gold.texts)]
+    script = GOLD / "score.py" if (GOLD / "score.py").exists() else ROOT / "tools" / "score.py"
+    command = [sys.executable, str(script), str(gold.records), str(out), "--texts", str(gold.texts)]
     print(f"\n== {gold.name}", flush=True)
     subprocess.run(command + (["--show", show] if show else []), check=True)
     result = subprocess.run([*command, "--json"], capture_output=True, text=True, check=True)
@@ -88,7 +92,25 @@ def flat(figures: dict[str, Any]) -> dict[str, float]:
         out[f"{kind}.strict"] = figures[kind]["strict"]["f1"]
         out[f"{kind}.found"] = figures[kind]["found"]["f1"]
         out[f"{kind}.found_recall"] = figures[kind]["found"]["recall"]
+    for field in ("act", "date"):
+        out[f"statement.{field}"] = figures["statement"]["of the found"][field]
     return out
+
+
+def sure(gold: GoldSet, out: Path) -> float:
+    """Which share of the statements at or above the default threshold stood: speakers and words right."""
+    stood = told = 0
+    for path in sorted(gold.records.glob("*.json")):
+        reader = scorer.Reader(json.loads((gold.texts / path.name).read_text(encoding="utf-8"))["text"])
+        truth, record = (json.loads((d / path.name).read_text(encoding="utf-8")) for d in (gold.records, out))
+        found = scorer.of("statement", record)
+        pairs, _, _ = reader.pair("statement", scorer.of("statement", truth), found)
+        right = {id(p) for g, p in pairs if reader.strict("statement", g, p)}
+        certain = [one for one in found if one["confidence"] >= SURE]
+        told += len(certain)
+        stood += sum(id(one) in right for one in certain)
+    print(f"statements at {SURE} or surer: {stood} of {told} stood")
+    return stood / told if told else 1.0
 
 
 def under_floor(name: str, figures: dict[str, float]) -> list[str]:
@@ -144,7 +166,7 @@ def main() -> int:
             out = base / gold.name
             read(gold, out)
             show = options.show[1] if options.show and options.show[0] == gold.name else None
-            figures = flat(score(gold, out, show))
+            figures = flat(score(gold, out, show)) | {"sure": sure(gold, out)}
             problems += under_floor(gold.name, figures) + check_spans(gold, out)
     print()
     for problem in problems:
