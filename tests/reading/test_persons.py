@@ -55,3 +55,17 @@ def test_the_second_actor_behind_an_apposition(read: Read) -> None:
     )
     (met,) = [entry for entry in record.entries if isinstance(entry, Meeting)]
     assert [a.name for a in met.participants] == ["Velmar", "Haile"]
+
+
+def test_an_explained_acronym_is_the_full_name(read: Read) -> None:
+    record = read(
+        "The Valley Relief Council (VRC) sent lorries on Monday.\n\nThe VRC said that forty lorries had arrived."
+    )
+    (said,) = [entry for entry in record.entries if entry.type == "statement"]
+    assert said.actors[0].name == "Valley Relief Council"
+
+
+def test_the_side_of_whom_a_spokesman_serves(read: Read) -> None:
+    record = read("A spokesman for President Radomer Vasht said that the road was open.")
+    (said,) = [entry for entry in record.entries if entry.type == "statement"]
+    assert said.actors[0].side == "Kestovia"

@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from dragoman.knowledge import Knowledge
+from dragoman.knowledge import FormKind, Knowledge
 from dragoman.language import Analysis, Token
 from dragoman.model import Actor, ActorKind
+from dragoman.reading.acronyms import acronyms_of
 from dragoman.reading.cast import Cast
 from dragoman.reading.dispute import Dispute, acting, main_state, opposition_of, rebels_of
 from dragoman.reading.persons import Person
 from dragoman.reading.phrases import OfficePhrase, SidePhrase, by_token
-from dragoman.reading.syntax import SUBJECTS, conjuncts, first_conjunct, prepositions
+from dragoman.reading.syntax import SUBJECTS, conjuncts, cover, first_conjunct, prepositions
 
 _REBELLIOUS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "militant", "fighter"})
 """Nouns for those who fight a state: they act for their movement, not for it."""
@@ -27,7 +28,11 @@ _BACKED = frozenset(
 )
 _MEMORY = 400
 """How many mentions back a word may point; it keeps the cost linear in the length of the report."""
-_SERVING = frozenset({"advisor", "adviser", "aide", "assistant", "counsellor", "consultant"})
+_NAMES = frozenset({FormKind.NAME, FormKind.ALIAS})
+_SERVING = frozenset({
+    "advisor", "adviser", "aide", "assistant", "counsellor", "consultant", "spokesman", "spokeswoman", "spokesperson",
+    "lawyer", "representative",
+})  # fmt: skip
 """Nouns for those who act for the side that their "to" names: "an adviser to the delegation"."""
 
 
@@ -81,6 +86,7 @@ class Discourse:
         analysis, knowledge, cast, dispute, sides: what earlier stages found.
         side_at, office_at, name_at: the phrase or name that a token belongs to, by its number.
         main_state: the state that the report speaks of most.
+        acronyms: the full names of acronyms that the report explains.
         history: the mentions whose actors are known, in the order of the text.
         by_token: the mention that a token belongs to, by its number.
     """
@@ -104,8 +110,19 @@ class Discourse:
         self.office_at = by_token(offices)
         self.name_at = by_token(cast.spans)
         self.main_state = main_state(knowledge, acting(analysis, sides)) or main_state(knowledge, sides)
+        self.acronyms = {**self._printed_in_full(), **acronyms_of(analysis.text)}
         self.history: list[Mention] = []
         self.by_token: dict[int, Mention] = {}
+
+    def _printed_in_full(self) -> dict[str, str]:
+        """The full names under which the report prints sides that are known by an acronym."""
+        found: dict[str, str] = {}
+        for phrase in self.sides:
+            side = phrase.form.side
+            if side.isupper() and phrase.form.form in _NAMES and phrase.end - phrase.first > 2:
+                words = self.analysis.tokens[phrase.first : phrase.end]
+                found.setdefault(side, " ".join(cover(words).of(self.analysis.text).split()))
+        return found
 
     # --- what readers ask
 
@@ -155,8 +172,8 @@ class Discourse:
         return len(behind) == 2 and behind[0].tag == "HYPH" and behind[1].lower in _BACKED
 
     def side_actor(self, side: str) -> Actor:
-        """A side itself as an actor."""
-        return Actor(side, side, self.knowledge.kind_of(side))
+        """A side itself as an actor, by the full name if the report explains its acronym."""
+        return Actor(self.acronyms.get(side, side), side, self.knowledge.kind_of(side))
 
     @property
     def recent(self) -> Iterator[Mention]:
@@ -182,6 +199,7 @@ class Discourse:
         if any(word.lemma in _REBELLIOUS for word in words) and len(sides) < 2:
             movement = self.movement_of(sides[0] if sides else None)
             return [movement] if movement else sides
+        sides = sides or (self._sides_served(head) if head.lemma in _SERVING else [])
         if sides:
             return sides
         others = [word for word in words if word.i != head.i]
@@ -189,12 +207,20 @@ class Discourse:
             return [self.main_state]
         if self.main_state and any(word.lower == "opposition" for word in others):
             return [opposition_of(self.main_state, self.knowledge)]
-        if head.lemma in _SERVING:
-            served = (noun for word, noun in prepositions(self.analysis, head) if word == "to")
-            return self.sides_in(word for noun in served for word in self.analysis.subtree(noun))
         owners = (self.by_token.get(word.i) for word in others if word.dep == "poss")
         owning = (actor.side for owner in owners if owner is not None for actor in owner.actors if actor.side)
         return list(dict.fromkeys(owning))
+
+    def _sides_served(self, head: Token) -> list[str]:
+        """The sides of "an adviser to the Dorvani delegation", "a spokesman for President Vasht"."""
+        found: list[str] = []
+        for word, noun in prepositions(self.analysis, head):
+            named = self.name_at.get(noun.i)
+            if word in {"for", "to", "of"} and named is not None and named.person.side is not None:
+                found.append(named.person.side)
+            elif word == "to":
+                found.extend(self.sides_in(self.analysis.subtree(noun)))
+        return found
 
     def movement_of(self, side: str | None) -> str | None:
         """Which movement "the rebels" are, of a state if one is told: the one that the report names, else none's name.

@@ -94,7 +94,8 @@ class Mentions(Discourse):
             return
         if phrase.form.form is FormKind.CAPITAL and self._is_place(head):
             return
-        actor = Actor(phrase.form.name, phrase.form.side, phrase.form.kind)
+        name = self.acronyms.get(phrase.form.name, phrase.form.name)
+        actor = Actor(name, phrase.form.side, phrase.form.kind)
         self.add(head, phrase.first, MentionKind.SIDE, (actor,), phrase.end - 1)
 
     def _heads_side(self, head: Token) -> bool:

@@ -92,6 +92,9 @@ class Speakers:
             return ()
         words = [t for t in self.analysis.subtree(token) if t.i == token.i or _is_name_part(t, token)]
         name = " ".join(t.text for t in sorted(words, key=lambda t: t.i))
+        full = self.context.mentions.acronyms.get(name)
+        if full is not None:
+            return (Actor(full, None, ActorKind.ORGANISATION),)
         kind = ActorKind.PERSON if token.entity == "PERSON" else ActorKind.ORGANISATION
         return (Actor(name, None, kind),)
 
