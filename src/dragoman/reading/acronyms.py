@@ -3,7 +3,10 @@
 import re
 from collections.abc import Mapping
 
-_EXPLAINED = re.compile(r"(?P<words>(?:[\w’'.&\-]+ ){1,9}[\w’'.&\-]+) \((?P<short>[A-Z][A-Za-z.\-]{1,9})\)")
+_SHORT = re.compile(r" \((?P<short>[A-Z][A-Za-z.\-]{1,9})\)")
+_REACH = 120
+"""How many characters before the bracket the full name may take."""
+_MOST = 10
 _SMALL = frozenset(
     {"of", "the", "for", "and", "on", "in", "to", "de", "du", "des", "la", "le", "del", "y", "against", "&"}
 )
@@ -12,8 +15,8 @@ _SMALL = frozenset(
 def acronyms_of(text: str) -> Mapping[str, str]:
     """The full name of each acronym that the text explains behind it in brackets; the first explanation holds."""
     found: dict[str, str] = {}
-    for match in _EXPLAINED.finditer(text):
-        name = _name(match["words"].split(" "), match["short"])
+    for match in _SHORT.finditer(text):
+        name = _name(text[max(0, match.start() - _REACH) : match.start()].split()[-_MOST:], match["short"])
         if name is not None:
             found.setdefault(match["short"], name)
     return found
