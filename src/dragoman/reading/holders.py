@@ -207,7 +207,7 @@ def _fits_side(person: Person, side: str | None) -> bool:
 
 
 def _role(words: str) -> str:
-    """The noun of an office without its gender: "FNL spokeswoman" is a spokesperson."""
+    """The noun of an office without its gender: "Front spokeswoman" is a spokesperson."""
     last = words.lower().split()[-1]
     for ending in ("woman", "man"):
         last = f"{last.removesuffix(ending)}person" if last.endswith(ending) else last
