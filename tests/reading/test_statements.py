@@ -224,3 +224,15 @@ def _told(read: Read, parts: list[str]) -> list[list[tuple[str | None, list[str]
         ]
         for low, high in pairwise(starts)
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestovia should show that it is ready to release the prisoners.",
+        "Petrin Olask dedicated his life to the valley.",
+        "The Free Dorvane Front has committed horrific acts.",
+    ],
+)
+def test_what_commits_nobody_is_no_pledge(read: Read, text: str) -> None:
+    assert not statements(read(text))

@@ -11,11 +11,12 @@ from dragoman.reading.context import Context
 from dragoman.reading.frame import Frame
 from dragoman.reading.noun_phrase import noun_words
 from dragoman.reading.said import trimmed
-from dragoman.reading.syntax import child_of, has_to, is_negated, prepositions, subject
+from dragoman.reading.syntax import child_of, has_to, is_negated, is_verbal, prepositions, subject
 
 _DOING = frozenset({"demand", "accuse", "reject", "pledge", "offer", "threaten", "condition"})
 _PREPOSITIONS = frozenset({"for", "of", "on", "against"})
 _STANDING = frozenset({"VBZ", "VBP", "VBD"})
+_OUGHT = frozenset({"should", "must", "would", "could", "may", "might", "can", "ought"})
 _ASKED = frozenset({"if", "whether", "unless"})
 
 
@@ -97,7 +98,7 @@ class Attitudes:
         if row is None or verb.lemma != "be" or verb.tag not in _STANDING or is_negated(self.analysis, verb):
             return None
         mark = child_of(self.analysis, verb, {"mark"})
-        if mark is not None and mark.lower in _ASKED:
+        if (mark is not None and mark.lower in _ASKED) or self._is_wished(verb):
             return None
         content = self._wanted(adjective, frozenset(row.get("takes", ())))
         who = subject(self.analysis, verb)
@@ -108,6 +109,11 @@ class Attitudes:
         return Frame(
             adjective, speakers, content, cue, str(row["act"]), belief=True, takes_quote=False, clausal=True
         )
+
+    def _is_wished(self, verb: Token) -> bool:
+        """As in "Rond should show that it is ready": what another ought to be is no position of it."""
+        above = (one for one in self.analysis.ancestors(verb) if is_verbal(one))
+        return any(c.dep == "aux" and c.lower in _OUGHT for one in above for c in self.analysis.children(one))
 
     def _wanted(self, adjective: Token, takes: frozenset[str]) -> tuple[Token, ...]:
         """The infinitive or that-clause behind the adjective."""
