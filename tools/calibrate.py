@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import score
+from standing import stood
 
 from dragoman.knowledge import load
 from dragoman.model import Report, Span
@@ -57,7 +57,9 @@ def samples(folder: Path, process: str | None) -> Iterator[Sample]:
         given = json.loads((folder / "texts" / path.name).read_text(encoding="utf-8"))
         noting.forms = []
         record = record_to_json(reader.read(_report(given, gold["report"])))
-        yield from _judged(given["text"], gold, record, noting.forms)
+        judged = stood(given["text"], gold, record)
+        for (statement, right), form in zip(judged, noting.forms, strict=True):
+            yield form.marks, right, statement["confidence"]
 
 
 def _report(given: dict, head: dict) -> Report:
@@ -66,15 +68,6 @@ def _report(given: dict, head: dict) -> Report:
     return Report(
         id=given["id"], text=given["text"], title=given.get("title"), published=published, body=body
     )
-
-
-def _judged(text: str, gold: dict, record: dict, forms: list[Form]) -> Iterator[Sample]:
-    reader = score.Reader(text)
-    found = score.of("statement", record)
-    pairs, _, _ = reader.pair("statement", score.of("statement", gold), found)
-    stood = {id(p) for g, p in pairs if reader.strict("statement", g, p)}
-    for statement, form in zip(found, forms, strict=True):
-        yield form.marks, id(statement) in stood, statement["confidence"]
 
 
 def fit(rows: list[Sample]) -> dict[str, float]:

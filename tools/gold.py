@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import score as scorer
+from standing import stood
 
 from dragoman.model import SURE
 
@@ -99,18 +99,13 @@ def flat(figures: dict[str, Any]) -> dict[str, float]:
 
 def sure(gold: GoldSet, out: Path) -> float:
     """Which share of the statements at or above the default threshold stood: speakers and words right."""
-    stood = told = 0
+    certain: list[bool] = []
     for path in sorted(gold.records.glob("*.json")):
-        reader = scorer.Reader(json.loads((gold.texts / path.name).read_text(encoding="utf-8"))["text"])
+        text = json.loads((gold.texts / path.name).read_text(encoding="utf-8"))["text"]
         truth, record = (json.loads((d / path.name).read_text(encoding="utf-8")) for d in (gold.records, out))
-        found = scorer.of("statement", record)
-        pairs, _, _ = reader.pair("statement", scorer.of("statement", truth), found)
-        right = {id(p) for g, p in pairs if reader.strict("statement", g, p)}
-        certain = [one for one in found if one["confidence"] >= SURE]
-        told += len(certain)
-        stood += sum(id(one) in right for one in certain)
-    print(f"statements at {SURE} or surer: {stood} of {told} stood")
-    return stood / told if told else 1.0
+        certain += [right for one, right in stood(text, truth, record) if one["confidence"] >= SURE]
+    print(f"statements at {SURE} or surer: {sum(certain)} of {len(certain)} stood")
+    return sum(certain) / len(certain) if certain else 1.0
 
 
 def under_floor(name: str, figures: dict[str, float]) -> list[str]:
