@@ -6,7 +6,6 @@ from datetime import date
 
 from dragoman.answers.citing import Draft, Note, Notes, Section, size
 from dragoman.answers.parts import due, figures, meetings, tracks, wants
-from dragoman.model import Entry, Statement
 from dragoman.record import Filters, Store
 
 TWO_PAGES = 6500
@@ -54,16 +53,12 @@ def brief(store: Store, on: date | None = None, *, room: int = TWO_PAGES) -> Bri
     """
     heads = [head for head in store.reports() if not (on and head.published and head.published > on)]
     day = on or max((head.published for head in heads if head.published), default=None)
-    entries = [one for one in store.entries(Filters(known_on=day)) if not _is_uncertain(one.entry)]
+    entries = [one for one in store.entries(Filters(known_on=day)) if not one.entry.uncertain]
     drafted = {title: list(part(entries, day or date.max)) for title, part in _PARTS}
     left_out = _cut(drafted, room)
     notes = Notes()
     sections = tuple(notes.section(title, drafts) for title, drafts in drafted.items() if drafts)
     return Brief(on=day, reports=len(heads), sections=sections, notes=notes.all, left_out=left_out)
-
-
-def _is_uncertain(entry: Entry) -> bool:
-    return isinstance(entry, Statement) and entry.uncertain
 
 
 def _cut(drafted: dict[str, list[Draft]], room: int) -> int:

@@ -57,8 +57,7 @@ _SAID = {
 def describe(stored: StoredEntry) -> str:
     """The entry in one line, without its date; an uncertain statement says so."""
     line = _WORDINGS[type(stored.entry)](stored)
-    entry = stored.entry
-    return f"{line} (uncertain)" if isinstance(entry, Statement) and entry.uncertain else line
+    return f"{line} (uncertain)" if stored.entry.uncertain else line
 
 
 def listed(names: Iterable[str]) -> str:

@@ -144,6 +144,11 @@ class Entry:
         """Every span that the entry holds."""
         return self.evidence
 
+    @property
+    def uncertain(self) -> bool:
+        """Whether the confidence is measured for this kind of entry and below the default threshold."""
+        return False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Entry):

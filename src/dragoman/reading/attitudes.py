@@ -11,13 +11,12 @@ from dragoman.reading.context import Context
 from dragoman.reading.frame import Frame
 from dragoman.reading.noun_phrase import noun_words
 from dragoman.reading.said import trimmed
-from dragoman.reading.syntax import child_of, has_to, is_negated, is_verbal, prepositions, subject
+from dragoman.reading.syntax import OPEN_MARKS, child_of, has_to, is_negated, is_verbal, prepositions, subject
 
 _DOING = frozenset({"demand", "accuse", "reject", "pledge", "offer", "threaten", "condition"})
 _PREPOSITIONS = frozenset({"for", "of", "on", "against"})
 _STANDING = frozenset({"VBZ", "VBP", "VBD"})
 _OUGHT = frozenset({"should", "must", "would", "could", "may", "might", "can", "ought"})
-_ASKED = frozenset({"if", "whether", "unless"})
 
 
 class Attitudes:
@@ -98,7 +97,7 @@ class Attitudes:
         if row is None or verb.lemma != "be" or verb.tag not in _STANDING or is_negated(self.analysis, verb):
             return None
         mark = child_of(self.analysis, verb, {"mark"})
-        if (mark is not None and mark.lower in _ASKED) or self._is_wished(verb):
+        if (mark is not None and mark.lower in OPEN_MARKS) or self._is_wished(verb):
             return None
         content = self._wanted(adjective, frozenset(row.get("takes", ())))
         who = subject(self.analysis, verb)

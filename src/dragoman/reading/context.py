@@ -6,8 +6,9 @@ from dragoman.knowledge import Knowledge
 from dragoman.language import Analysis, Token
 from dragoman.model import Span, Track
 from dragoman.reading.cast import Cast, CastBuilder
+from dragoman.reading.discourse import Discourse
 from dragoman.reading.dispute import Dispute, find_dispute
-from dragoman.reading.mentions import Mentions
+from dragoman.reading.mentions import resolve
 from dragoman.reading.phrases import office_phrases, side_phrases
 from dragoman.reading.syntax import SUBJECTS
 from dragoman.reading.tracks import Tracks
@@ -34,7 +35,7 @@ class Context:
     knowledge: Knowledge
     cast: Cast
     dispute: Dispute
-    mentions: Mentions
+    mentions: Discourse
     times: Times
     places: Places
     tracks: Tracks
@@ -66,7 +67,8 @@ def prepare(analysis: Analysis, knowledge: Knowledge, tracks: Tracks) -> Context
     offices = office_phrases(analysis, knowledge)
     cast = CastBuilder(analysis, knowledge, sides, offices).build()
     dispute = find_dispute(analysis, knowledge, sides)
-    mentions = Mentions(analysis, knowledge, sides=sides, offices=offices, cast=cast, dispute=dispute)
+    mentions = Discourse(analysis, knowledge, sides=sides, offices=offices, cast=cast, dispute=dispute)
+    resolve(mentions)
     times = Times(analysis)
     return Context(
         analysis, knowledge, cast, dispute, mentions, times, Places(analysis, knowledge, sides), tracks

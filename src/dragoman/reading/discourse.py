@@ -1,7 +1,7 @@
 """What a report has said so far, and whom its words mean: the state that all of mention resolution shares.
 
-`Mentions` passes over the tokens and lets `Holders`, `Groups`, `Nouns` and `Pronouns` find out whom each means; all of
-them look up here what was mentioned before and add here what they found.
+`mentions.resolve` passes over the tokens and lets `Holders`, `Groups`, `Nouns` and `Pronouns` find out whom each means;
+all of them look up here what was mentioned before and add here what they found.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,15 +14,13 @@ from dragoman.language import Analysis, Token
 from dragoman.model import Actor, ActorKind
 from dragoman.reading.acronyms import acronyms_of
 from dragoman.reading.cast import Cast
-from dragoman.reading.dispute import Dispute, acting, main_state, opposition_of, rebels_of
+from dragoman.reading.dispute import Dispute, acting, compounded_with, main_state, opposition_of, rebels_of
 from dragoman.reading.persons import Person
 from dragoman.reading.phrases import OfficePhrase, SidePhrase, by_token
 from dragoman.reading.syntax import SUBJECTS, conjuncts, cover, first_conjunct, prepositions
 
 _REBELLIOUS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "militant", "fighter"})
 """Nouns for those who fight a state: they act for their movement, not for it."""
-
-
 _BACKED = frozenset(
     {"backed", "brokered", "mediated", "sponsored", "supported", "trained", "funded", "armed", "hosted"}
 )
@@ -168,17 +166,15 @@ class Discourse:
 
     def _only_backs(self, phrase: SidePhrase) -> bool:
         """As in "the Rondish-backed government": the side in the compound is not whose the noun is."""
-        behind = self.analysis.tokens[phrase.end : phrase.end + 2]
-        return len(behind) == 2 and behind[0].tag == "HYPH" and behind[1].lower in _BACKED
+        return compounded_with(self.analysis, phrase) in _BACKED
 
     def side_actor(self, side: str) -> Actor:
         """A side itself as an actor, by the full name if the report explains its acronym."""
         return Actor(self.acronyms.get(side, side), side, self.knowledge.kind_of(side))
 
-    @property
-    def recent(self) -> Iterator[Mention]:
-        """The mentions before here, the last first, as far back as anybody remembers."""
-        return reversed(self.history[-_MEMORY:])
+    def recent(self, mentions: int = _MEMORY) -> Iterator[Actor]:
+        """The actors of the last mentions, the last mention first."""
+        return (actor for mention in reversed(self.history[-mentions:]) for actor in mention.actors)
 
     # --- what resolution asks
 
@@ -230,7 +226,7 @@ class Discourse:
         if side is not None and self.knowledge.kind_of(side) is not ActorKind.STATE:
             return side
         if side is None:
-            told = (a.side for m in self.recent for a in m.actors if a.side)
+            told = (actor.side for actor in self.recent() if actor.side)
             unnamed = next((one for one in told if one.endswith(" rebels")), None)
             if unnamed is not None:
                 return unnamed
@@ -238,8 +234,8 @@ class Discourse:
         named = {form.side for form in armed if side is None or form.country in {side, None}}
         if len(named) == 1:
             return named.pop()
-        recent = (a.side for m in reversed(self.history[-20:]) for a in m.actors if a.side in named)
-        return next(recent, None) or (rebels_of(side, self.knowledge) if side and not named else None)
+        recent = next((actor.side for actor in self.recent(20) if actor.side in named), None)
+        return recent or (rebels_of(side, self.knowledge) if side and not named else None)
 
     def seat_of(self, token: Token) -> str | None:
         """The side of "officials in Brenholt": whose seat the place is."""

@@ -91,8 +91,13 @@ def _is_place(analysis: Analysis, phrase: SidePhrase) -> bool:
 
 def _qualifies(analysis: Analysis, phrase: SidePhrase) -> bool:
     """As in "Iran-backed", "Russian-brokered": the side is not the one that acts here."""
+    return compounded_with(analysis, phrase) in _PARTICIPLES
+
+
+def compounded_with(analysis: Analysis, phrase: SidePhrase) -> str | None:
+    """The word that a hyphen joins to the side's name: "backed" in "Iran-backed"; None if there is none."""
     after = analysis.tokens[phrase.end : phrase.end + 2]
-    return len(after) == 2 and after[0].lower in _HYPHENS and after[1].lower in _PARTICIPLES
+    return after[1].lower if len(after) == 2 and after[0].lower in _HYPHENS else None
 
 
 def _head(analysis: Analysis, phrase: SidePhrase) -> Token:
@@ -135,8 +140,7 @@ def _brokers(analysis: Analysis, sides: Iterable[SidePhrase]) -> frozenset[str]:
     found: set[str] = set()
     tokens = analysis.tokens
     for phrase in sides:
-        after = tokens[phrase.end : phrase.end + 2]
-        if len(after) == 2 and after[0].lower in _HYPHENS and after[1].lower in _BROKERED:
+        if compounded_with(analysis, phrase) in _BROKERED:
             found.add(phrase.form.side)
             continue
         following = {token.lemma for token in tokens[phrase.end : phrase.end + 9]}

@@ -100,24 +100,22 @@ class Groups:
         if pair:
             return pair
         found: list[Actor] = []
-        for mention in self.discourse.recent:
-            for actor in mention.actors:
-                fresh = all(actor.side != other.side for other in found)
-                if actor.kind is ActorKind.PERSON and actor.name in fits and fresh:
-                    found.append(fits[actor.name].actor)
-            if len(found) >= wanted:
-                return tuple(found[:wanted])
+        for actor in self.discourse.recent():
+            fresh = all(actor.side != other.side for other in found)
+            if actor.kind is ActorKind.PERSON and actor.name in fits and fresh:
+                found.append(fits[actor.name].actor)
+            if len(found) == wanted:
+                return tuple(found)
         return ()
 
     def _of_main_parties(self, fits: Mapping[str, Person]) -> tuple[Actor, ...]:
         """The fitting persons of the two parties, if both were mentioned: "the two ministers" of a dispute."""
         main = self.discourse.dispute.main
         found: dict[str, Actor] = {}
-        for mention in self.discourse.recent:
-            for actor in mention.actors:
-                person = fits.get(actor.name) if actor.name is not None else None
-                if person is not None and actor.side is not None and actor.side in main:
-                    found.setdefault(actor.side, person.actor)
+        for actor in self.discourse.recent():
+            person = fits.get(actor.name) if actor.name is not None else None
+            if person is not None and actor.side is not None and actor.side in main:
+                found.setdefault(actor.side, person.actor)
         return tuple(found[side] for side in main) if len(found) == 2 else ()
 
     # --- persons not named

@@ -153,10 +153,9 @@ class Holders:
         if not held and category == "spokesperson":
             held = [p for p in self.cast.of_category(category, None) if p.side is None]
         by_name = {person.name: person for person in held}
-        for mention in self.discourse.recent:
-            for actor in mention.actors:
-                if actor.name in by_name:
-                    return by_name[actor.name]
+        for actor in self.discourse.recent():
+            if actor.name in by_name:
+                return by_name[actor.name]
         if side is not None and len(by_name) == 1:
             return next(iter(by_name.values()))
         return None
@@ -188,8 +187,7 @@ class Holders:
         """Whose counterpart is meant: a person who is the clause's subject, else one mentioned last."""
         verb = governing_verb(self.analysis, head)
         who = subject(self.analysis, verb) if verb is not None else None
-        recent = (actor for mention in reversed(self.discourse.history[-6:]) for actor in mention.actors)
-        for actor in (*self.discourse.who(who), *recent):
+        for actor in (*self.discourse.who(who), *self.discourse.recent(6)):
             if actor.kind is ActorKind.PERSON:
                 return actor
         return None

@@ -2,10 +2,10 @@
 
 from dragoman.language import Token
 from dragoman.reading.context import Context
+from dragoman.reading.syntax import RELATIVE_TAGS
 
 _MARKS = frozenset({",", ";", "–", "—", "-"})
 _OPENING = frozenset({",", "–", "—", "-"})
-_RELATIVE_TAGS = frozenset({"WDT", "WP"})
 
 
 class Insertions:
@@ -22,7 +22,7 @@ class Insertions:
         its own.
         """
         who = self.context.subject_outside(verb)
-        if who is None or abs(who.i - verb.i) > 8 or who.tag in _RELATIVE_TAGS:
+        if who is None or abs(who.i - verb.i) > 8 or who.tag in RELATIVE_TAGS:
             return None
         first = self._first(verb, who)
         if first is None:

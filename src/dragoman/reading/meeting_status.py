@@ -6,14 +6,13 @@ from typing import Any
 from dragoman.language import Token
 from dragoman.model import MeetingStatus, Period, Precision
 from dragoman.reading.context import Context
-from dragoman.reading.syntax import is_future, is_negated, is_verbal, phrase
+from dragoman.reading.syntax import OPEN_MARKS, is_future, is_negated, is_verbal, phrase
 
 _FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.RANGE})
 _FAILED = frozenset(
     {"cancelled", "canceled", "postponed", "aborted", "delayed", "collapsed", "failed", "scrapped"}
 )
 _RUNNING = frozenset({"ongoing", "continuing", "current", "continued"})
-_IRREALIS = frozenset({"if", "unless", "whether"})
 _UNREAL_NOUNS = frozenset(
     (
         "prospect possibility chance hope call plan proposal idea invitation offer readiness "
@@ -156,7 +155,9 @@ class StatusReader:
         )
         if not is_verbal(head) and above.lemma in _UNREAL_NOUNS and head.dep == "pobj":
             return True
-        return any(child.dep == "mark" and child.lower in _IRREALIS for child in self.analysis.children(verb))
+        return any(
+            child.dep == "mark" and child.lower in OPEN_MARKS for child in self.analysis.children(verb)
+        )
 
     def _is_ongoing(self, head: Token, verb: Token) -> bool:
         words = {child.lower for child in self.analysis.children(verb)}

@@ -6,12 +6,10 @@ metonyms, common nouns that speak ("officials") and pronouns. Where the referenc
 name is left out.
 """
 
-from dragoman.knowledge import FormKind, Knowledge
-from dragoman.language import Analysis, Token
+from dragoman.knowledge import FormKind
+from dragoman.language import Token
 from dragoman.model import Actor
-from dragoman.reading.cast import Cast
 from dragoman.reading.discourse import Discourse, Mention, MentionKind
-from dragoman.reading.dispute import Dispute
 from dragoman.reading.groups import Groups
 from dragoman.reading.holders import Holders
 from dragoman.reading.noun_phrase import noun_words
@@ -20,7 +18,7 @@ from dragoman.reading.phrases import OfficePhrase, SidePhrase
 from dragoman.reading.pronouns import Pronouns
 from dragoman.reading.syntax import SUBJECTS, first_conjunct
 
-__all__ = ["MentionKind", "Mentions"]
+__all__ = ["MentionKind", "resolve"]
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _PLACE_PREPOSITIONS = frozenset({
@@ -30,42 +28,41 @@ _NUMBER_PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 _NUMBER_CLASSES = frozenset({"NUM", "NOUN", "DET", "PRON"})
 
 
-class Mentions(Discourse):
-    """All mentions of one report, by token: the one pass over its tokens that resolves them."""
+def resolve(discourse: Discourse) -> None:
+    """Note in the discourse whom each word of its report means: the one pass over the tokens."""
+    _Pass(discourse).run()
 
-    def __init__(
-        self,
-        analysis: Analysis,
-        knowledge: Knowledge,
-        *,
-        sides: list[SidePhrase],
-        offices: list[OfficePhrase],
-        cast: Cast,
-        dispute: Dispute,
-    ) -> None:
-        super().__init__(analysis, knowledge, sides=sides, offices=offices, cast=cast, dispute=dispute)
-        self._holders = Holders(self)
-        self._groups = Groups(self, self._holders)
-        self._nouns = Nouns(self, self._holders, self._groups)
-        self._pronouns = Pronouns(self)
-        self._titled = {
-            i: s.person for s in cast.spans for i in range(s.end, s.right) if i not in self.name_at
-        }
+
+class _Pass:
+    """The pass over the tokens of one report."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.analysis = discourse.analysis
+        self._holders = Holders(discourse)
+        self._groups = Groups(discourse, self._holders)
+        self._nouns = Nouns(discourse, self._holders, self._groups)
+        self._pronouns = Pronouns(discourse)
+        cast, names = discourse.cast, discourse.name_at
+        self._titled = {i: s.person for s in cast.spans for i in range(s.end, s.right) if i not in names}
         self._titled |= {i: t.person for t in cast.titles for i in range(t.first, t.end)}
-        for token in analysis.tokens:
-            if token.i not in self.by_token:
+
+    def run(self) -> None:
+        """Read every token that no earlier mention holds."""
+        for token in self.analysis.tokens:
+            if token.i not in self.discourse.by_token:
                 self._read(token)
 
     def _read(self, token: Token) -> None:
-        if token.i in self.name_at:
+        if token.i in self.discourse.name_at:
             self._read_name(token)
-        elif token.i in self._titled and token.pos in _NOUNS and token.i not in self.side_at:
+        elif token.i in self._titled and token.pos in _NOUNS and token.i not in self.discourse.side_at:
             actors = (self._titled[token.i].actor,)
-            self.by_token[token.i] = Mention(token.i, token.i, MentionKind.OFFICE, actors)
-        elif token.i in self.office_at:
-            self._read_office(self.office_at[token.i])
-        elif token.i in self.side_at:
-            self._read_side(self.side_at[token.i])
+            self.discourse.by_token[token.i] = Mention(token.i, token.i, MentionKind.OFFICE, actors)
+        elif token.i in self.discourse.office_at:
+            self._read_office(self.discourse.office_at[token.i])
+        elif token.i in self.discourse.side_at:
+            self._read_side(self.discourse.side_at[token.i])
         elif token.lower in NUMBERS and token.dep in _NUMBER_PLACES and token.pos in _NUMBER_CLASSES:
             self._nouns.read_number(token)
         elif token.pos == "PRON" or token.tag == "PRP$":
@@ -74,9 +71,9 @@ class Mentions(Discourse):
             self._nouns.read(token)
 
     def _read_name(self, token: Token) -> None:
-        name = self.name_at[token.i]
+        name = self.discourse.name_at[token.i]
         head = self._head_of_run(name.first, name.end)
-        self.add(head, name.first, MentionKind.PERSON, (name.person.actor,), name.end - 1)
+        self.discourse.add(head, name.first, MentionKind.PERSON, (name.person.actor,), name.end - 1)
 
     def _head_of_run(self, first: int, end: int) -> Token:
         tokens = self.analysis.tokens[first:end]
@@ -94,13 +91,13 @@ class Mentions(Discourse):
             return
         if phrase.form.form is FormKind.CAPITAL and self._is_place(head):
             return
-        name = self.acronyms.get(phrase.form.name, phrase.form.name)
+        name = self.discourse.acronyms.get(phrase.form.name, phrase.form.name)
         actor = Actor(name, phrase.form.side, phrase.form.kind)
-        self.add(head, phrase.first, MentionKind.SIDE, (actor,), phrase.end - 1)
+        self.discourse.add(head, phrase.first, MentionKind.SIDE, (actor,), phrase.end - 1)
 
     def _heads_side(self, head: Token) -> bool:
         """Whether what the word modifies is itself a side's name."""
-        return self.analysis.head(head).i in self.side_at
+        return self.analysis.head(head).i in self.discourse.side_at
 
     def _is_adjective(self, phrase: SidePhrase, head: Token) -> bool:
         """Whether a demonym only qualifies: "Iranian-backed", "is Armenian"; not "Armenians", "the French say"."""
@@ -121,17 +118,17 @@ class Mentions(Discourse):
 
     def _read_office(self, phrase: OfficePhrase) -> None:
         head = self.analysis.tokens[phrase.end - 1]
-        named = self.name_beside(head)
+        named = self.discourse.name_beside(head)
         if named is not None:
             title = Mention(head.i, phrase.first, MentionKind.OFFICE, (named.actor,))
             for i in range(phrase.first, phrase.end):
-                self.by_token.setdefault(i, title)
+                self.discourse.by_token.setdefault(i, title)
         else:
-            self.add(head, phrase.first, MentionKind.OFFICE, self._in_office(phrase, head))
+            self.discourse.add(head, phrase.first, MentionKind.OFFICE, self._in_office(phrase, head))
 
     def _in_office(self, phrase: OfficePhrase, head: Token) -> tuple[Actor, ...]:
         words = noun_words(self.analysis, head)
-        sides = self.sides_of(head, words)
+        sides = self.discourse.sides_of(head, words)
         if phrase.plural:
             return self._groups.in_office(phrase, sides, words)
         lower = {word.lower for word in words}

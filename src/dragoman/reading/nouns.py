@@ -128,10 +128,9 @@ class Nouns:
     def _last_states(self, wanted: int) -> tuple[Actor, ...]:
         """The states of "the three countries": as many as were mentioned last; empty if there are fewer."""
         found: dict[str, Actor] = {}
-        for mention in self.discourse.recent:
-            for actor in mention.actors:
-                if actor.side and self.discourse.knowledge.kind_of(actor.side) is ActorKind.STATE:
-                    found.setdefault(actor.side, self.discourse.side_actor(actor.side))
+        for actor in self.discourse.recent():
+            if actor.side and self.discourse.knowledge.kind_of(actor.side) is ActorKind.STATE:
+                found.setdefault(actor.side, self.discourse.side_actor(actor.side))
         return tuple(found.values())[:wanted] if len(found) >= wanted else ()
 
     def _side_actors(self, sides: Sequence[str]) -> tuple[Actor, ...]:

@@ -135,7 +135,7 @@ class SpeakingNouns:
         )
         if kinds is None or "the" not in lower or noun.tag != "NN":
             return None
-        recent = (actor for mention in reversed(self.discourse.history[-16:]) for actor in mention.actors)
+        recent = self.discourse.recent(16)
         return next(
             (a.side for a in recent if a.side and self.discourse.knowledge.kind_of(a.side) in kinds), None
         )
@@ -157,8 +157,7 @@ class SpeakingNouns:
             return None
         if noun.lemma in _STATE_NOUNS and self.discourse.main_state:
             return self._state_near(noun) or self.discourse.main_state
-        recent = (actor for mention in reversed(self.discourse.history[-8:]) for actor in mention.actors)
-        return next((actor.side for actor in recent if actor.side), None)
+        return next((actor.side for actor in self.discourse.recent(8) if actor.side), None)
 
     def _state_near(self, noun: Token) -> str | None:
         """The state mentioned last in the noun's own sentence, if among the last mentions."""

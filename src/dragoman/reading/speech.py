@@ -17,6 +17,8 @@ from dragoman.reading.lexicon_lines import line_of_verb
 from dragoman.reading.said import Said, trimmed
 from dragoman.reading.speakers import Speakers
 from dragoman.reading.syntax import (
+    OPEN_MARKS,
+    RELATIVE_TAGS,
     SUBJECTS,
     child_of,
     cover,
@@ -29,7 +31,6 @@ from dragoman.reading.syntax import (
 _MODALS = frozenset({
     "will", "would", "shall", "should", "could", "can", "may", "might", "must", "'ll", "’ll",
 })  # fmt: skip
-_RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _PARTICLES = frozenset({"prt", "prep", "advmod"})
 _REFUSING = frozenset({"refuse", "decline", "fail", "avoid", "stop"})
 _GIVING = frozenset({
@@ -42,7 +43,6 @@ _SPEAKING_UP = frozenset(
     {"hold", "give", "call", "convene", "issue", "appear", "phone", "telephone", "write"}
 )
 """As in "held a press conference to announce": what the purpose names was done."""
-_UNTOLD_MARKS = frozenset({"if", "unless", "whether"})
 _SPEAKABLE = frozenset({"clause", "quote"})
 _POINTING = frozenset({"that", "this", "it", "so", "them", "these", "those", "comment"})
 
@@ -235,7 +235,7 @@ class Frames:
         if verb.lemma in _REFUSING and self._withholds(verb):
             return False
         mark = child_of(self.analysis, verb, {"mark"})
-        return mark is None or mark.lower not in _UNTOLD_MARKS
+        return mark is None or mark.lower not in OPEN_MARKS
 
     def _withholds(self, verb: Token) -> bool:
         """Whether it is a "refused to say", "declined to comment": nothing is said."""
@@ -258,7 +258,7 @@ class Frames:
         verb = governing_verb(self.analysis, according)
         if verb is None or verb.dep != "relcl":
             return tokens
-        return [t for t in self.analysis.subtree(verb) if t.tag not in _RELATIVE_TAGS]
+        return [t for t in self.analysis.subtree(verb) if t.tag not in RELATIVE_TAGS]
 
     def _according(self, token: Token, tokens: tuple[Token, ...]) -> Frame | None:
         to = next((t for t in self.analysis.tokens[token.i + 1 : token.i + 2] if t.lower == "to"), None)

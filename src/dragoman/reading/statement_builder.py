@@ -7,7 +7,7 @@ from dragoman.language import Analysis, Token
 from dragoman.model import Act, Actor, ActorKind, Mode, Period, Span, Statement
 from dragoman.model.period import UNKNOWN
 from dragoman.model.span import merged
-from dragoman.reading.acts import Acts
+from dragoman.reading.acts import Acts, Told
 from dragoman.reading.clause import Clauses
 from dragoman.reading.conditions import Conditions
 from dragoman.reading.confidence import Confidence, Form
@@ -17,6 +17,7 @@ from dragoman.reading.syntax import subject
 
 VERSION = "statements/2"
 
+_PRESENT = frozenset({"VBZ", "VBP"})
 _POSITIONS = frozenset({
     "insist", "maintain", "claim", "argue", "deny", "accuse", "blame", "contend", "agree", "demand", "reject", "oppose",
     "want", "seek", "favor", "favour", "dispute", "refuse", "view", "see", "describe", "allege", "assert", "charge",
@@ -77,11 +78,13 @@ class StatementBuilder:
         self.one_voice = one_voice
         self.clauses = Clauses(context, frames)
         self.conditions = Conditions(context)
+        self.narrates_in_present = self._narrates_in_present()
 
     def statement(self, draft: Draft, number: str, *, alone: bool) -> Statement:
         """The statement of a draft; `alone` tells whether its sentences hold no other."""
         content = self._clean(draft.content)
-        act = self._act(draft, content)
+        told = self.clauses.told(draft.speakers, content)
+        act = self._act(draft, content, told)
         mode = self._mode(content, own_voice=draft.spoken or (draft.cue is None and self.one_voice))
         evidence = draft.unit
         for span in content:
@@ -94,7 +97,9 @@ class StatementBuilder:
             if draft.verb is not None and draft.cue is not None
             else None,
             tracks=self.context.tracks_of(*content),
-            confidence=self._confidence(draft, content, mode, alone=alone),
+            confidence=self.sureness.of(
+                self._form(draft, content, mode, clausal=told is not None, alone=alone)
+            ),
             reader=VERSION,
             speaker=draft.speakers,
             mode=mode,
@@ -104,24 +109,22 @@ class StatementBuilder:
             condition=self.conditions.of(content) if act is Act.CONDITION else None,
         )
 
-    def _confidence(self, draft: Draft, content: Sequence[Span], mode: Mode, *, alone: bool) -> float:
+    def _form(self, draft: Draft, content: Sequence[Span], mode: Mode, *, clausal: bool, alone: bool) -> Form:
         verb = draft.verb if draft.cue is not None else None
-        form = Form(
+        return Form(
             mode=mode,
             speakers=draft.speakers,
             verb=verb,
             subject=subject(self.analysis, verb) if verb is not None else None,
             words=tuple(token for span in content for token in self.analysis.inside(span)),
-            clausal=self.clauses.told(draft.speakers, content) is not None,
+            clausal=clausal,
             belief=draft.belief,
             alone=alone,
         )
-        return self.sureness.of(form)
 
-    def _act(self, draft: Draft, content: Sequence[Span]) -> Act:
+    def _act(self, draft: Draft, content: Sequence[Span], told: Told | None) -> Act:
         text = " ".join(span.of(self.context.text) for span in content)
-        subjects = self.clauses.subjects(draft.speakers, content)
-        return self.acts.of(draft.act, text, subjects, self.clauses.told(draft.speakers, content))
+        return self.acts.of(draft.act, text, self.clauses.subjects(draft.speakers, content), told)
 
     def _clean(self, spans: list[Span]) -> tuple[Span, ...]:
         """Outer quotation marks are cut, inner ones stay."""
@@ -156,19 +159,20 @@ class StatementBuilder:
 
     def _is_position(self, draft: Draft, verb: Token) -> bool:
         """As in "believes", and behind the lead "insists", "analysts say": what is held, not what was said today."""
-        present = verb.tag in {"VBZ", "VBP"}
-        if not present or draft.belief or draft.direct or self._tells_in_present():
-            return present and draft.belief
+        if verb.tag not in _PRESENT:
+            return False
+        if draft.belief or draft.direct or self.narrates_in_present:
+            return draft.belief
         several = all(actor.kind in {ActorKind.GROUP, ActorKind.STATE} for actor in draft.speakers)
         held = verb.lemma in _POSITIONS or (verb.lemma == "say" and several)
         return held and self.analysis.sentence_of(verb).number > 1
 
-    def _tells_in_present(self) -> bool:
+    def _narrates_in_present(self) -> bool:
         """Whether the report tells its news in the present tense, as digests do: its lead's verb is in it."""
         first = self.analysis.sentences[0] if self.analysis.sentences else None
         roots = [t for t in self.analysis.words(first) if t.dep == "ROOT"] if first else []
         has_past = any(c.lower in {"has", "have", "had"} for t in roots for c in self.analysis.children(t))
-        return bool(roots) and roots[0].tag in {"VBZ", "VBP"} and not has_past
+        return bool(roots) and roots[0].tag in _PRESENT and not has_past
 
     def _is_perfect(self, verb: Token) -> bool:
         """As in "has branded", "had warned": news in the lead, behind it what was said at some time before."""

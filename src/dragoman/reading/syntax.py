@@ -12,6 +12,9 @@ from dragoman.model import Span
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+OPEN_MARKS = frozenset({"if", "unless", "whether"})
+"""Words that leave open whether their clause is so."""
 _VERBAL = frozenset({"VERB", "AUX"})
 _PLANNED = frozenset(
     {

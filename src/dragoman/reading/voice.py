@@ -9,7 +9,7 @@ import re
 from dragoman.language import Analysis
 from dragoman.model import Actor, ActorKind, Report, Span
 from dragoman.model.span import trimmed
-from dragoman.reading.mentions import Mentions
+from dragoman.reading.discourse import Discourse
 
 _HEADLINE = re.compile(
     r"^(?:Joint\s+|Press\s+|Official\s+)*(?:Statement|Remarks|Address|Speech|Message|Letter|Declaration|Communiqu[eé])s?\s+"
@@ -48,7 +48,7 @@ class Voice:
         author: who speaks; None if the document is not in one voice.
     """
 
-    def __init__(self, analysis: Analysis, headline: Mentions | None) -> None:
+    def __init__(self, analysis: Analysis, headline: Discourse | None) -> None:
         self.author: tuple[Actor, ...] = ()
         body = " ".join(sentence.span.of(analysis.text) for sentence in analysis.sentences)
         if headline is None or analysis.quotations:
@@ -69,7 +69,7 @@ def _speaks_for(analysis: Analysis, side: str) -> bool:
     return side in subjects
 
 
-def _first_speaker(headline: Mentions) -> tuple[Actor, ...]:
+def _first_speaker(headline: Discourse) -> tuple[Actor, ...]:
     """The first person, else the first side, that the headline names."""
     actors = [actor for mention in headline.history for actor in mention.actors]
     persons = [actor for actor in actors if actor.kind is ActorKind.PERSON and actor.name]
