@@ -11,7 +11,7 @@ from dragoman.language import Token
 from dragoman.model import Condition, Span
 from dragoman.model.span import trimmed
 from dragoman.reading.context import Context
-from dragoman.reading.syntax import is_negated
+from dragoman.reading.syntax import is_negated, stripped
 
 _SURE = ("unless", "until", "till", "without", "provided", "providing")
 _LESS_SURE = ("once", "if", "pending", "after", "when")
@@ -22,6 +22,7 @@ _NO = frozenset({"no", "not", "n't", "n’t", "never", "nothing", "neither", "no
 _SUBORDINATE = frozenset({"advcl", "ccomp", "pcomp", "relcl", "acl", "conj"})
 _EXCHANGE = ("exchange", "return")
 _SHORTEST = 1
+_LOOSE = frozenset({"only", "then", "and", "but", "that", "even", "or", "for", "in"})
 
 
 class Conditions:
@@ -93,18 +94,12 @@ class Conditions:
     def _span(self, tokens: Sequence[Token]) -> Span | None:
         if sum(t.pos not in {"PUNCT", "CCONJ", "SCONJ", "ADP"} for t in tokens) < _SHORTEST:
             return None
-        kept = _without_links(tokens)
+        kept = stripped(tokens, front=_is_loose, back=_is_loose)
         return (
             trimmed(self.context.text, kept[0].span.start, kept[-1].span.end, strip=",;:.") if kept else None
         )
 
 
-def _without_links(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The tokens without "only", "then", "that" and marks at their ends."""
-    loose = {"only", "then", "and", "but", "that", "even", "or", "for", "in"}
-    first, end = 0, len(tokens)
-    while first < end and (tokens[first].lower in loose or tokens[first].pos == "PUNCT"):
-        first += 1
-    while end > first and (tokens[end - 1].lower in loose or tokens[end - 1].pos == "PUNCT"):
-        end -= 1
-    return tokens[first:end]
+def _is_loose(token: Token) -> bool:
+    """Whether a token at the end of a half belongs to neither: "only", "then", "that", a mark."""
+    return token.lower in _LOOSE or token.pos == "PUNCT"

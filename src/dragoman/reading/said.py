@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dragoman.language import Token
 from dragoman.reading.context import Context
 from dragoman.reading.insertions import Insertions
-from dragoman.reading.syntax import SUBJECTS, child_of, has_to, is_passive
+from dragoman.reading.syntax import SUBJECTS, child_of, has_to, is_passive, stripped
 
 _CLAUSAL = frozenset({"clause", "quote"})
 _INFINITIVAL = frozenset({"infinitive", "object_infinitive", "clause"})
@@ -163,12 +163,11 @@ def _is_of_saying(after: Sequence[Token]) -> bool:
 
 def trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens without the marks and linking words at their ends."""
-    first, end = 0, len(tokens)
-    while first < end and _is_before_said(tokens[first]):
-        first += 1
-    while end > first and tokens[end - 1].pos == "PUNCT" and tokens[end - 1].lower not in _CLOSING_MARKS:
-        end -= 1
-    return tuple(tokens[first:end])
+    return stripped(tokens, front=_is_before_said, back=_is_behind_said)
+
+
+def _is_behind_said(token: Token) -> bool:
+    return token.pos == "PUNCT" and token.lower not in _CLOSING_MARKS
 
 
 def _is_before_said(token: Token) -> bool:

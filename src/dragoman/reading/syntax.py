@@ -3,7 +3,7 @@
 All functions take the `Analysis` and tokens of it; none changes anything.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from dragoman.language import Analysis, Token
@@ -210,6 +210,18 @@ def _is_close(child: Token, above: Token, head: Token) -> bool:
     if child.dep == "prep":
         return child.lower == "of" and above is head
     return child.dep in _CLOSE or (child.dep == "pobj" and above.dep == "prep")
+
+
+def stripped(
+    tokens: Sequence[Token], *, front: Callable[[Token], bool], back: Callable[[Token], bool]
+) -> tuple[Token, ...]:
+    """The tokens without those at the front and at the back that are loose there."""
+    first, end = 0, len(tokens)
+    while first < end and front(tokens[first]):
+        first += 1
+    while end > first and back(tokens[end - 1]):
+        end -= 1
+    return tuple(tokens[first:end])
 
 
 def clause(analysis: Analysis, verb: Token, *, drop: Collection[str] = ()) -> tuple[Token, ...]:
