@@ -60,3 +60,9 @@ def test_what_nobody_says_is_no_statement(read: Read, text: str) -> None:
 def test_to_create_conditions_makes_no_condition(read: Read) -> None:
     text = "Kestovia said its step would create conditions for further negotiations."
     assert act(read(text)) is not Act.CONDITION
+
+
+def test_what_was_once_asked_for_is_no_demand_now(read: Read) -> None:
+    record = read('"I asked for a border and I was given a swamp," Petrin Olask said.')
+    (said,) = [e for e in record.entries if isinstance(e, Statement)]
+    assert said.act is not Act.DEMAND

@@ -236,3 +236,9 @@ def _told(read: Read, parts: list[str]) -> list[list[tuple[str | None, list[str]
 )
 def test_what_commits_nobody_is_no_pledge(read: Read, text: str) -> None:
     assert not statements(read(text))
+
+
+def test_the_question_is_no_part_of_the_answer(read: Read) -> None:
+    record = read('When asked about the valley, Petrin Olask said: "It is a fast-moving situation."')
+    (said,) = statements(record)
+    assert words(record, said) == ["It is a fast-moving situation."]

@@ -57,7 +57,9 @@ class Clauses:
     def _performed(self, verb: Token, speakers: Sequence[Actor]) -> str:
         """The act of a verb of speech that the speakers' own side is the subject of: "we condemn"."""
         own = self._whose(verb, speakers) is Whose.OWN
-        if not own or is_negated(self.analysis, verb) or _tense(self.analysis, verb) is Tense.POSSIBLE:
+        tense = _tense(self.analysis, verb)
+        recalled = tense is Tense.PAST and self.context.in_quotation(verb)  # "I asked for a border"
+        if not own or recalled or tense is Tense.POSSIBLE or is_negated(self.analysis, verb):
             return "say"
         return self.frames.act_of(verb)
 

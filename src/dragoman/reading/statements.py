@@ -267,7 +267,8 @@ class StatementReader:
         if not span.end <= frame.verb.span.start < quotation.outer.start:
             return False
         tokens = self.analysis.inside(span)
-        return tokens[0].lower in _ASKED or not any(t.dep in SUBJECTS for t in tokens)
+        asked = any(t.lower in _ASKED for t in tokens[:2])  # "Asked whether …", "When asked about …"
+        return asked or not any(t.dep in SUBJECTS for t in tokens)
 
     def _gap(self, verb: Token, quotation: Quotation) -> int:
         return min(abs(verb.span.start - quotation.outer.end), abs(quotation.outer.start - verb.span.end))
