@@ -141,6 +141,7 @@ class Discourse:
         found = conjuncts(self.analysis, token)
         for one in list(found):
             found.extend(self._behind_apposition(one))
+            found.extend(self._taken_for_apposition(one))
             if one.i not in self.name_at:
                 continue
             for word, side in prepositions(self.analysis, one):
@@ -153,6 +154,18 @@ class Discourse:
         apposed = [child for child in self.analysis.children(token) if child.dep == "appos"]
         joined = [c for one in apposed for c in self.analysis.children(one) if c.dep == "conj"]
         return [one for one in joined if self._follows_comma_and(one)]
+
+    def _taken_for_apposition(self, token: Token) -> list[Token]:
+        """As in "Presidents A of X and B of Y": a second person whom the parser took for another name of the first."""
+        return [
+            child
+            for child in self.analysis.children(token)
+            if child.dep == "appos" and child.i in self.name_at and self._follows_and(child)
+        ]
+
+    def _follows_and(self, token: Token) -> bool:
+        first = self.name_at[token.i].first
+        return first > 0 and self.analysis.tokens[first - 1].lower == "and"
 
     def _follows_comma_and(self, token: Token) -> bool:
         first = self.by_token[token.i].first if token.i in self.by_token else token.i

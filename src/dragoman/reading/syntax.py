@@ -16,6 +16,7 @@ RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 OPEN_MARKS = frozenset({"if", "unless", "whether"})
 """Words that leave open whether their clause is so."""
 _VERBAL = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _PLANNED = frozenset(
     {
         "due",
@@ -114,8 +115,10 @@ def is_passive(analysis: Analysis, verb: Token) -> bool:
 
 
 def objects(analysis: Analysis, verb: Token) -> list[Token]:
-    """Direct objects and their like."""
-    return [child for child in analysis.children(verb) if child.dep in OBJECTS]
+    """Direct objects and their like, with what the parser joined to the verb: "received A and then B"."""
+    found = [child for child in analysis.children(verb) if child.dep in OBJECTS]
+    joined = (child for child in analysis.children(verb) if child.dep == "conj" and child.pos in _NOUNS)
+    return found + [child for child in joined if found and child.i > found[-1].i]
 
 
 def after(analysis: Analysis, token: Token, words: AbstractSet[str]) -> list[Token]:

@@ -12,6 +12,13 @@ from dragoman.reading.syntax import governing_verb, is_future, is_verbal
 from dragoman.reading.temporal import Anchor, TimeExpression, find_times
 
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b[Yy]esterday\b")
+_PLANNING = frozenset(
+    (
+        "agree plan propose offer invite schedule intend want hope expect set be threaten pledge promise vow "
+        "announce confirm fix extend postpone delay move demand ask order"
+    ).split()
+)
+"""Verbs whose past tense goes with a day to come: "agreed on Monday to meet", "was on 1 June", "extended until May"."""
 _QUALIFYING = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -23,11 +30,13 @@ class Timed:
         expression: the words and their meaning.
         head: the token of the expression whose governor lies outside it.
         verb: the nearest verb above; None in a fragment.
+        of_noun: whether it can only be a noun's: "spoke about the meeting on 28 May" in a report of the 15th.
     """
 
     expression: TimeExpression
     head: Token
     verb: Token | None
+    of_noun: bool = False
 
 
 class Times:
@@ -51,7 +60,20 @@ class Times:
             return None
         numbers = {token.i for token in tokens}
         head = next((t for t in tokens if t.head not in numbers or t.head == t.i), tokens[0])
-        return Timed(expression, head, governing_verb(self.analysis, head))
+        timed = Timed(expression, head, governing_verb(self.analysis, head))
+        noun = self._noun_to_come(timed)
+        return timed if noun is None else Timed(expression, noun, None, of_noun=True)
+
+    def _noun_to_come(self, timed: Timed) -> Token | None:
+        """The noun whose day it is if it lies ahead while its verb tells what has been, wherever the parser hung it."""
+        verb = timed.verb
+        if verb is None or self.published is None or verb.tag != "VBD" or verb.lemma in _PLANNING:
+            return None
+        start = timed.expression.resolve(Anchor(self.published))[0].start
+        if start is None or start <= self.published + timedelta(1):
+            return None
+        between = self.analysis.tokens[verb.i + 1 : timed.head.i]
+        return next((t for t in reversed(between) if t.pos in {"NOUN", "PROPN"}), None)
 
     def _news_day(self) -> date | None:
         """The day the report speaks from: the last weekday (or "yesterday") of its first sentence that tells one.
@@ -120,6 +142,8 @@ class Times:
                 timed for timed in near if not any(span.overlaps(timed.expression.span) for span in outside)
             ]
         below = {one.i for one in self.analysis.subtree(token)}
+        if is_verbal(token):
+            near = [timed for timed in near if not timed.of_noun]
         inside = [timed for timed in near if timed.head.i in below and self._own(timed, token)]
         if inside:
             return min(
