@@ -10,6 +10,10 @@ from dragoman.reading.meetings import VERSION
 from dragoman.reading.sightings import Sighting
 
 _PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
+_SIDES = 2
+"""How many sides make a meeting."""
+_CALLED_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED})
+_TOLD_ROLES = frozenset({Role.MEDIATOR, Role.HOST})
 _JOINING = frozenset({"join", "attend", "participate"})
 _PLANNED = frozenset({MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED, MeetingStatus.OFFERED})
 
@@ -37,11 +41,32 @@ def same(group: Sighting, new: Sighting) -> bool:
     loose = new.assumed and new.definite
     if not (loose or _dates_agree(group.date, new.date)) or not _circumstances_agree(group, new):
         return False
-    if new.definite and len(new.sides) < 2:
-        return new.sides <= group.sides and group.head.i < new.head.i  # it points back
+    if new.definite and len(new.sides) < _SIDES:
+        known = new.sides <= group.sides or all(a.role in _TOLD_ROLES for a in new.people)
+        return known and group.head.i < new.head.i  # it points back
     if new.sides == group.sides:
         return not _different_people(group.people, new.people) and not _distinct_rounds(group, new)
     return new.definite and new.sides < group.sides
+
+
+def calls_off(group: Sighting, new: Sighting) -> bool:
+    """Whether "the visit has been called off", "the talks were postponed" tells the fate of a meeting planned before."""
+    planned = group.status in _PLANNED and new.status in _CALLED_OFF
+    if not planned or new.other or not (new.definite and group.head.i < new.head.i):
+        return False
+    return new.sides <= group.sides and _circumstances_agree(group, new)
+
+
+def _is_told_again(group: Sighting, new: Sighting) -> bool:
+    return same(group, new) or calls_off(group, new)
+
+
+def _completed(new: Sighting, groups: Sequence[tuple[Sighting, list[Sighting]]]) -> Sighting:
+    """The sighting with those who were to meet in the one told before: "she had ruled out such a meeting"."""
+    if not new.like or len(new.sides) >= _SIDES:
+        return new
+    before = [group for group, _ in groups if group.head.i < new.head.i and new.sides <= group.sides]
+    return replace(new, people=_people(new.people, before[-1].people)) if before else new
 
 
 def _joins(group: Sighting, new: Sighting) -> bool:
@@ -100,7 +125,8 @@ def _people(one: Sequence[Actor], two: Sequence[Actor]) -> tuple[Actor, ...]:
 
 def join(one: Sighting, two: Sighting) -> Sighting:
     """One sighting with what both tell."""
-    status = one.status if one.status is not MeetingStatus.EXPECTED else two.status
+    settled = one.status is not MeetingStatus.EXPECTED and two.status not in _CALLED_OFF
+    status = one.status if settled else two.status
     return replace(
         one,
         people=_people(one.people, two.people),
@@ -159,12 +185,13 @@ def _is_of_the_dispute(new: Sighting, context: Context) -> bool:
 def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
     """The meetings of a report; sightings with fewer than two sides only add evidence to others."""
     groups: list[tuple[Sighting, list[Sighting]]] = []
-    for new in sorted(sightings, key=lambda s: (len(s.sides) < 2, s.head.i)):
-        at = next((i for i in range(len(groups) - 1, -1, -1) if same(groups[i][0], new)), None)
+    for new in sorted(sightings, key=lambda s: (len(s.sides) < _SIDES, s.head.i)):
+        new = _completed(new, groups)
+        at = next((i for i in range(len(groups) - 1, -1, -1) if _is_told_again(groups[i][0], new)), None)
         if at is not None:
             whole, told = groups[at]
             groups[at] = (join(whole, new), [*told, new])
-        elif len(new.sides) >= 2:
+        elif len(new.sides) >= _SIDES:
             groups.append((new, [new]))
         elif _is_of_the_dispute(new, context):
             people = _people(

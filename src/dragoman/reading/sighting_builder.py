@@ -60,6 +60,7 @@ class SightingBuilder:
             self._evidence(head, verb),
             assumed=assumed,
             other=self._is_another(head),
+            like=not is_verbal(head) and any(t.lower == "such" for t in phrase(self.analysis, head)),
         )
 
     def _is_another(self, head: Token) -> bool:

@@ -20,6 +20,7 @@ class Sighting:
         definite: whether it points back to a meeting told before ("the talks").
         assumed: whether the date is not told but taken to be the news day.
         other: whether it is told to be another one than those told before.
+        like: whether it is "such a meeting": of those who were to meet in the one told before.
         confidence: how sure it is that it was a meeting, from 0 to 1.
     """
 
@@ -33,6 +34,7 @@ class Sighting:
     definite: bool = False
     assumed: bool = False
     other: bool = False
+    like: bool = False
     confidence: float = 0.8
 
     @property
