@@ -18,6 +18,7 @@ DATA = Path(__file__).parent.parent / "src" / "dragoman" / "knowledge" / "data"
 COLUMNS = ("side", "office", "label", "person", "start", "end", "as_of", "approx", "source", "wikidata_id")
 ORGANISATIONS = {"GCC": "Gulf Cooperation Council"}
 COUNTRIES = {"Artsakh": "Nagorno-Karabakh"}
+AUTHORITIES = {"Palestine": "Palestinian Authority"}
 
 
 def _table(name: str) -> dict[str, dict[str, object]]:
@@ -34,7 +35,7 @@ def side_names(rows: list[dict[str, str]]) -> dict[tuple[str, str], str]:
         side = str(by_code[code]) if code else ORGANISATIONS.get(name) or COUNTRIES.get(name, name)
         if side not in countries and side not in organisations:
             sys.exit(f"{name}: is in neither countries.toml nor organisations.toml")
-        found[code, name] = side
+        found[code, name] = AUTHORITIES.get(side, side)
     return found
 
 

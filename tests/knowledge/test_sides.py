@@ -49,7 +49,7 @@ def test_no_phrase_points_to_two_sides() -> None:
         ("Bosnian Serb", "Bosnian Serbs"),
         ("Moscow", "Russia"),
         ("Brussels", "European Union"),
-        ("Turkish Cypriot", "Northern Cyprus"),
+        ("Turkish Cypriot", "Turkish Cypriots"),
     ],
 )
 def test_decided_phrases(known: Knowledge, phrase: str, side: str) -> None:
@@ -84,7 +84,8 @@ def test_phrases_that_name_no_side(known: Knowledge, phrase: str) -> None:
         ("IS", "Islamic State", FormKind.ALIAS),
         ("Nato", "NATO", FormKind.NAME),
         ("UN Security Council", "United Nations", FormKind.ALIAS),
-        ("Palestinian Authority", "Palestine", FormKind.NAME),
+        ("Palestinian Authority", "Palestinian Authority", FormKind.NAME),
+        ("Palestinian", "Palestinians", FormKind.DEMONYM),
     ],
 )
 def test_forms(known: Knowledge, phrase: str, side: str, form: FormKind) -> None:

@@ -21,7 +21,7 @@ from dragoman.knowledge.offices import (
 from dragoman.knowledge.outlets import Outlet, OutletTable, base_outlets, of_domain, outlet_table
 from dragoman.knowledge.phrases import count_tokens, fold, has_capital, written_like
 from dragoman.knowledge.process import Process, joined, process_path, read_process
-from dragoman.knowledge.sides import SideForm
+from dragoman.knowledge.sides import SideForm, governments
 from dragoman.knowledge.towns import Region, Town, base_buildings, base_regions, base_towns, pick
 from dragoman.model import ActorKind
 
@@ -60,6 +60,11 @@ class Knowledge:
         """What a side is; an organisation if it is not known."""
         form = self.sides.get(fold(side))
         return form.kind if form is not None else ActorKind.ORGANISATION
+
+    @property
+    def governments(self) -> Mapping[str, str]:
+        """Peoples' authorities that are sides of their own: "Palestinians" → "Palestinian Authority"."""
+        return governments()
 
     @property
     def towns(self) -> Mapping[str, tuple[Town, ...]]:

@@ -109,6 +109,13 @@ def _order(countries: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
 
 
 @cache
+def governments() -> Mapping[str, str]:
+    """Peoples' authorities that are sides of their own: "Palestinians" → "Palestinian Authority"."""
+    rows = table("movements").items()
+    return MappingProxyType({entry["governs"]: name for name, entry in rows if entry.get("governs")})
+
+
+@cache
 def base_forms() -> Mapping[str, SideForm]:
     """The phrases of the general tables by key. The first claim holds: "Brussels" is the European Union."""
     forms: dict[str, SideForm] = {}

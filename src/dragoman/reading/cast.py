@@ -18,6 +18,7 @@ from dragoman.reading.titles import TitleReader
 _REBELS = frozenset(
     {"rebel", "opposition", "guerrilla", "insurgent", "separatist", "militia", "militant", "warlord"}
 )
+_SENT = frozenset({"envoy", "mediator"})
 _AHEAD = 30
 _YEARS_AROUND = 12
 """How long before or after an office its holder is still taken for that side's: a namesake is likelier later."""
@@ -95,7 +96,13 @@ class CastBuilder:
         parts = [part for part in _folded(name).split() if part not in SUFFIXES]
         parts = parts or [name.casefold()]  # a name that is nothing but "Jr."
         known = self.by_word.get(parts[-1])
-        if known is not None and _fits(known, parts):
+        if known is None and len(parts) > 1:
+            inside = f" {' '.join(parts)} "
+            known = next((p for p in self.persons if inside in f" {_folded(p.name)} "), None)
+            fits = known is not None
+        else:
+            fits = known is not None and _fits(known, parts)
+        if known is not None and fits:
             known.first = min(known.first, first)
             return known
         person = Person(name, first=first)
@@ -137,8 +144,8 @@ class CastBuilder:
 
     def _fill_from_tables(self, person: Person, *, rebel: bool) -> None:
         tenures = [] if rebel else self._tenures(person.name)
-        if person.side is None and tenures:
-            person.side = self._likely_side(person, tenures)
+        if person.side is None and tenures and not person.former and not self._is_sent(person, tenures):
+            person.side = self._in_print(self._likely_side(person, tenures))
         self._correct_side(person, tenures)
         published = self.analysis.report.published
         if not person.category and published is not None:
@@ -146,14 +153,27 @@ class CastBuilder:
             person.category = canonical(held[0].office) if held else ""
         person.gender = person.gender or self.knowledge.gender(person.name)
 
+    def _is_sent(self, person: Person, tenures: Sequence[Tenure]) -> bool:
+        """Whether a mediator or envoy held other offices only: whom he acts for now is not told by his passport."""
+        sent = person.category in _SENT
+        return sent and not any(canonical(tenure.office) == person.category for tenure in tenures)
+
+    def _in_print(self, side: str | None) -> str | None:
+        """The people for its authority where the report does not name that: "the Palestinian president"."""
+        spoken = {phrase.form.side for phrase in self.side_at.values()}
+        people = (p for p, authority in self.knowledge.governments.items() if authority == side)
+        return side if side in spoken else next(people, side)
+
     def _correct_side(self, person: Person, tenures: Sequence[Tenure]) -> None:
         """Prefer the side of an office that the tables confirm for the day under the same full name."""
         published = self.analysis.report.published
         name = person.name.casefold()
         sure = [
-            t.side for t in tenures if published and t.confirmed(published) and t.person.casefold() == name
+            self._in_print(t.side)
+            for t in tenures
+            if published and t.confirmed(published) and t.person.casefold() == name
         ]
-        if sure and len(person.name.split()) > 1 and person.side not in sure:
+        if sure and not person.former and len(person.name.split()) > 1 and person.side not in sure:
             person.side = sure[0]
 
     def _tenures(self, name: str) -> Sequence[Tenure]:

@@ -16,6 +16,7 @@ class Person:
         category: the office's category, empty if none.
         gender: "f", "m" or None.
         first: number of the first token that names the person.
+        former: whether the office told is one that the person no longer holds.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Person:
     category: str = ""
     gender: str | None = None
     first: int = 0
+    former: bool = False
 
     @property
     def actor(self) -> Actor:

@@ -1,7 +1,7 @@
 """Known phrases in a report: sides (names, demonyms, capitals, metonyms) and offices, by longest match over tokens."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Protocol
 
@@ -96,7 +96,18 @@ def side_phrases(analysis: Analysis, knowledge: Knowledge) -> list[SidePhrase]:
         return token.text[:1].isupper() or token.lower in _LOWER_STARTS
 
     hits = _longest(tokens, min(knowledge.longest_side, 8), look_up, may_begin)
-    return [SidePhrase(first, end, form) for first, end, form in hits]
+    found = [SidePhrase(first, end, form) for first, end, form in hits]
+    named = {phrase.form.side for phrase in found}
+    acting = {people: one for people, one in knowledge.governments.items() if one in named}
+    return [_of_authority(phrase, acting) for phrase in found] if acting else found
+
+
+def _of_authority(phrase: SidePhrase, acting: Mapping[str, str]) -> SidePhrase:
+    """A people's adjective ("Palestinian officials") points to its authority where the report names that."""
+    side = acting.get(phrase.form.side)
+    if side is None or not phrase.is_adjective:
+        return phrase
+    return replace(phrase, form=replace(phrase.form, side=side, name=side))
 
 
 def office_phrases(analysis: Analysis, knowledge: Knowledge) -> list[OfficePhrase]:

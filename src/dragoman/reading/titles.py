@@ -21,8 +21,12 @@ _BEFORE_OFFICE = frozenset({
     "former", "then", "acting", "outgoing", "interim", "deputy", "current", "incoming", "new", "late", "longtime",
     "veteran", "hardline", "moderate", "caretaker", "de", "facto", "visiting", "newly", "elected", "ex",
 })  # fmt: skip
+_FORMER = frozenset({"former", "ex", "ex-", "onetime", "one-time", "ousted", "deposed", "retired", "late"})
 _HYPHENS = frozenset({"-", "‑"})
 _OPENING = frozenset({",", "(", "–", "—"})
+_ABOUT = frozenset({"on", "to", "for"})
+_SENT = frozenset({"envoy", "ambassador", "mediator", "igo_head"})
+"""Offices whose "for X" tells where their holder is sent."""
 _TITLE_TAGS = frozenset({"DT", "POS", "JJ", "PRP$", "NN", "NNP", "NNPS", "HYPH", "JJS", "CC"})
 _TITLE_PREPOSITIONS = frozenset({"of", "for", "to", "on", "in"})
 
@@ -67,12 +71,23 @@ class TitleReader:
         person = name.person
         office, side = self._title(name)
         side = side or self._side_behind(name.end) or self._side_from(name) or self._apposed_side(name)
+        if office is not None and self._is_former(office):
+            person.former = person.side is None
+            person.office = person.office or f"former {office.words}"
+            return
         if office is not None and (person.office is None or (not person.category and office.category)):
             person.office, person.category = office.words, office.category
             side = side or office.side or None
         person.side = person.side or side
         before = self.tokens[name.first - 1].lower if name.first else ""
         person.gender = person.gender or _GENDER_OF.get(before)
+
+    def _is_former(self, office: OfficePhrase) -> bool:
+        """Whether "former", "ex-" stands before the office, across a side's name: its holder acts for that no more."""
+        at = office.first - 1
+        while at >= 0 and (at in self.side_at or self.tokens[at].tag in {"POS", "HYPH"}):
+            at -= 1
+        return at >= 0 and self.tokens[at].lower in _FORMER
 
     def _title(self, name: NameSpan) -> _Title:
         """The office where it stands first: before the name, before a comma, behind the name."""
@@ -190,9 +205,19 @@ class TitleReader:
                 return self._office_before_comma(office, comma, name, side)
             if not self._goes_on(self.tokens[at], name):
                 break
-            if at in self.side_at:
+            if at in self.side_at and not self._is_subject_matter(self.side_at[at]):
                 side = side or self.side_at[at].form.side
         return _NO_TITLE
+
+    def _is_subject_matter(self, side: SidePhrase) -> bool:
+        """As in "special adviser on Dorvane", "ambassador to Kestovia": what the office is about, not whose it is."""
+        at = side.first - 1
+        while at >= 0 and self.tokens[at].tag in {"DT", "JJ"}:
+            at -= 1
+        if at < 1 or self.tokens[at].lower not in _ABOUT:
+            return False
+        office = self.office_at.get(at - 1)
+        return self.tokens[at].lower != "for" or (office is not None and office.category in _SENT)
 
     def _office_before_comma(
         self, office: OfficePhrase, comma: int, name: NameSpan, side: str | None
@@ -228,7 +253,7 @@ class TitleReader:
         for token in self.tokens[name.end + 1 : name.end + 16]:
             if token.sentence != self.tokens[name.first].sentence or self._ends_title(token):
                 break
-            if token.i in self.side_at:
+            if token.i in self.side_at and not self._is_subject_matter(self.side_at[token.i]):
                 side = side or self.side_at[token.i].form.side
             found = self.office_at.get(token.i)
             if found is not None and found.end in self.name_starts:
