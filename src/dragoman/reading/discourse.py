@@ -132,12 +132,12 @@ class Discourse:
         """The actors that a noun means, with those joined to it by "and" unless `together` is False."""
         if token is None:
             return ()
-        tokens = self._together(token) if together else [token]
-        mentions = (self.by_token.get(one.i) for one in tokens)
+        numbers = self.together(token) if together else [token.i]
+        mentions = (self.by_token.get(one) for one in numbers)
         return distinct(actor for mention in mentions if mention is not None for actor in mention.actors)
 
-    def _together(self, token: Token) -> list[Token]:
-        """Conjuncts, with those that the parser hung on an "of" phrase: "ministers A of X and B of Y"."""
+    def together(self, token: Token) -> list[int]:
+        """The numbers of a noun's conjuncts, in order, with those that the parser hung on an "of" phrase: "ministers A of X and B of Y"."""
         found = conjuncts(self.analysis, token)
         for one in list(found):
             found.extend(self._behind_apposition(one))
@@ -147,7 +147,7 @@ class Discourse:
             for word, side in prepositions(self.analysis, one):
                 if word == "of":
                     found.extend(c for c in conjuncts(self.analysis, side)[1:] if c.i in self.name_at)
-        return found
+        return list(dict.fromkeys(one.i for one in found))
 
     def _behind_apposition(self, token: Token) -> list[Token]:
         """As in "the minister, Mr Ardo, and his counterpart": the parser hangs the second on the apposition."""

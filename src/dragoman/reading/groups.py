@@ -11,6 +11,7 @@ from dragoman.reading.noun_phrase import as_name
 from dragoman.reading.persons import Person
 from dragoman.reading.phrases import OfficePhrase, canonical
 
+_NEXT_DOOR = frozenset({"neighboring", "neighbouring", "nearby", "rival", "the"})
 _ANY: frozenset[str] = frozenset()
 _SEVERAL = frozenset({"mediator", "envoy", "negotiator", "ambassador"})
 _COUNTED = frozenset({"two", "both", "three", "four"})
@@ -60,7 +61,10 @@ class Groups:
         if len(sides) != 1 or at >= len(tokens) or tokens[office.end].lower != "of" or at not in side_at:
             return sides
         and_at = side_at[at].end
-        second = side_at.get(and_at + 1) if and_at < len(tokens) and tokens[and_at].lower == "and" else None
+        if and_at + 1 >= len(tokens) or tokens[and_at].lower != "and":
+            return sides
+        behind = and_at + 1 + (tokens[and_at + 1].lower in _NEXT_DOOR)
+        second = side_at.get(behind)
         return sides if second is None or second.form.side in sides else [*sides, second.form.side]
 
     def _told_before(self, office: OfficePhrase, lower: AbstractSet[str]) -> tuple[Actor, ...]:

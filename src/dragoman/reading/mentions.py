@@ -16,7 +16,7 @@ from dragoman.reading.noun_phrase import noun_words
 from dragoman.reading.nouns import NUMBERS, Nouns
 from dragoman.reading.phrases import OfficePhrase, SidePhrase
 from dragoman.reading.pronouns import Pronouns
-from dragoman.reading.syntax import SUBJECTS, first_conjunct
+from dragoman.reading.syntax import SUBJECTS, first_conjunct, is_verbal
 
 __all__ = ["MentionKind", "resolve"]
 
@@ -24,6 +24,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _PLACE_PREPOSITIONS = frozenset({
     "in", "at", "near", "outside", "around", "inside", "across", "into", "from", "to", "through", "throughout",
 })  # fmt: skip
+_LISTING = frozenset({",", "—", "–", "-", ":", "("})
 _NUMBER_PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 _NUMBER_CLASSES = frozenset({"NUM", "NOUN", "DET", "PRON"})
 
@@ -118,6 +119,10 @@ class _Pass:
 
     def _read_office(self, phrase: OfficePhrase) -> None:
         head = self.analysis.tokens[phrase.end - 1]
+        listed = self._listed_behind(head) if phrase.plural else ()
+        if listed:
+            self.discourse.add(head, phrase.first, MentionKind.OFFICE, listed)
+            return
         named = self.discourse.name_beside(head)
         if named is not None:
             title = Mention(head.i, phrase.first, MentionKind.OFFICE, (named.actor,))
@@ -125,6 +130,20 @@ class _Pass:
                 self.discourse.by_token.setdefault(i, title)
         else:
             self.discourse.add(head, phrase.first, MentionKind.OFFICE, self._in_office(phrase, head))
+
+    def _listed_behind(self, head: Token) -> tuple[Actor, ...]:
+        """The persons in "the co-chairs — A of X, B of Y and C of Z —", "two mediators, envoy A and negotiator B,"."""
+        tokens = self.analysis.tokens
+        if head.i + 1 >= len(tokens) or tokens[head.i + 1].lower not in _LISTING:
+            return ()
+        near = [i for i in range(head.i + 2, head.i + 8) if i in self.discourse.name_at]
+        if not near or any(is_verbal(token) for token in tokens[head.i + 1 : near[0]]):
+            return ()
+        name = self.discourse.name_at[near[0]]
+        first = self._head_of_run(name.first, name.end)
+        persons = [self.discourse.name_at.get(i) for i in self.discourse.together(first)]
+        actors = tuple(one.person.actor for one in persons if one is not None)
+        return actors if len(actors) > 1 else ()
 
     def _in_office(self, phrase: OfficePhrase, head: Token) -> tuple[Actor, ...]:
         words = noun_words(self.analysis, head)

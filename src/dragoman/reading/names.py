@@ -131,7 +131,7 @@ class NameFinder:
             if token.pos == "PROPN" and token.text[:1].isupper():
                 end = self._known_from(token.i)
                 if end is not None:
-                    yield token.i, end
+                    yield self._grow_left(token.i), end
 
     def _known_from(self, first: int) -> int | None:
         """The end of a known name of three or two words that begins at a token."""
@@ -142,6 +142,14 @@ class NameFinder:
                 if self.knowledge.people(name, self.analysis.report.published):
                     return end
         return None
+
+    def _grow_left(self, first: int) -> int:
+        """Where a known name begins that the report prints with more given names: "Jose" before "Luis Rodriguez"."""
+        while first > 0 and self.tokens[first - 1].dep == "compound" and self._is_given_name(first - 1):
+            if self.tokens[first - 1].lower in self.honorifics:
+                break
+            first -= 1
+        return first
 
     # --- where a name ends
 

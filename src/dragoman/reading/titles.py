@@ -24,6 +24,8 @@ _BEFORE_OFFICE = frozenset({
 _FORMER = frozenset({"former", "ex", "ex-", "onetime", "one-time", "ousted", "deposed", "retired", "late"})
 _HYPHENS = frozenset({"-", "‑"})
 _OPENING = frozenset({",", "(", "–", "—"})
+_LONG_TITLE = 6
+_COMPOUND_TAGS = frozenset({"NN", "NNP", "JJ", "HYPH"})
 _ABOUT = frozenset({"on", "to", "for"})
 _SENT = frozenset({"envoy", "ambassador", "mediator", "igo_head"})
 """Offices whose "for X" tells where their holder is sent."""
@@ -131,9 +133,22 @@ class TitleReader:
         if not adjacent:
             self.apposed.append(ApposedTitle(office.first, office.end, name.person))
         side = (
-            self._side_before(office.first - 1) or self._side_behind(office.end) or self._side_inside(office)
+            self._side_before(office.first - 1)
+            or self._side_behind(office.end)
+            or self._side_inside(office)
+            or self._side_in_compound(office)
         )
         return _Title(office, side)
+
+    def _side_in_compound(self, office: OfficePhrase) -> str | None:
+        """The side that opens a long title: "U.S. Special Middle East Coordinator"."""
+        at = office.first - 1
+        while at >= 0 and office.first - at <= _LONG_TITLE and self.tokens[at].tag in _COMPOUND_TAGS:
+            side = self.side_at.get(at)
+            if side is not None:
+                return side.form.side
+            at -= 1
+        return None
 
     def _side_inside(self, office: OfficePhrase) -> str | None:
         """The side that the office's own words name: "U.N. envoy"."""
