@@ -1,18 +1,23 @@
 """Which sightings of one report are the same meeting, and the entries they make."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.model import Actor, ActorKind, Channel, Meeting, MeetingStatus, Period, Precision, Role
 from dragoman.model.span import merged
 from dragoman.reading.context import Context
 from dragoman.reading.meetings import VERSION
+from dragoman.reading.phrases import offices_of
 from dragoman.reading.sightings import Sighting
+
+Group = tuple[Sighting, list[Sighting]]
+"""A meeting as known so far, and the sightings that tell it."""
 
 _PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
 _SIDES = 2
 """How many sides make a meeting."""
 _CALLED_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED})
+_SENT = frozenset({"mediator", "envoy"})
 _TOLD_ROLES = frozenset({Role.MEDIATOR, Role.HOST})
 _JOINING = frozenset({"join", "attend", "participate"})
 _PLANNED = frozenset({MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED, MeetingStatus.OFFERED})
@@ -61,7 +66,7 @@ def _is_told_again(group: Sighting, new: Sighting) -> bool:
     return same(group, new) or calls_off(group, new)
 
 
-def _completed(new: Sighting, groups: Sequence[tuple[Sighting, list[Sighting]]]) -> Sighting:
+def _completed(new: Sighting, groups: Sequence[Group]) -> Sighting:
     """The sighting with those who were to meet in the one told before: "she had ruled out such a meeting"."""
     if not new.like or len(new.sides) >= _SIDES:
         return new
@@ -143,28 +148,53 @@ def join(one: Sighting, two: Sighting) -> Sighting:
     )
 
 
-def _assign_roles(people: Sequence[Actor], context: Context) -> tuple[Actor, ...]:
-    """Roles: as told; else by the dispute: its sides are parties, a third with two of them mediates."""
-    dispute = context.dispute
-    parties = {a.side for a in people if a.side in dispute.parties}
-    out: list[Actor] = []
-    for actor in people:
-        role = actor.role
-        if role is Role.HOST and len(parties) >= 2 and actor.side in dispute.mediators:
-            role = Role.MEDIATOR
-        if role is None:
-            role = dispute.role_of(actor.side)
-            if (
-                role is Role.PARTY
-                and len(parties) < 2
-                and len({a.side for a in people}) > 1
-                and not (dispute.mediators & {a.side for a in people})
-            ):
-                role = Role.PARTICIPANT
-            if role is Role.MEDIATOR and not parties:
-                role = Role.PARTICIPANT
-        out.append(actor.as_role(role or Role.PARTICIPANT))
-    return tuple(out)
+def _go_betweens(groups: Sequence[Group], context: Context) -> frozenset[str]:
+    """Third sides that meet both parties of the dispute in this report, together or one by one."""
+    parties = set(context.dispute.main)
+    met: dict[str, set[str]] = {}
+    for whole, _ in groups:
+        sides = {actor.side for actor in whole.people if actor.side is not None}
+        thirds = sides - set(context.dispute.parties)
+        for side in thirds if len(thirds) == 1 else ():
+            met.setdefault(side, set()).update(sides & parties)
+    return frozenset(side for side, others in met.items() if len(others) >= _SIDES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    """Gives the participants of a report's meetings their roles: as told, else by their part in the dispute."""
+
+    context: Context
+    between: frozenset[str]
+
+    def assign(self, people: Sequence[Actor]) -> tuple[Actor, ...]:
+        """Each actor with a role.
+
+        A side of the dispute that meets neither its opponent nor a mediator is an ordinary participant: allies talking.
+        """
+        parties = {a.side for a in people if a.side in self.context.dispute.parties}
+        both = len(parties) >= _SIDES
+        thirds = {a.side for a in people if a.side not in self.context.dispute.parties}
+        brokered = both or any(self._mediates(a) for a in people)
+        alone = both and len(thirds) == 1
+        return tuple(a.as_role(self._role(a, both=both, brokered=brokered, alone=alone)) for a in people)
+
+    def _role(self, actor: Actor, *, both: bool, brokered: bool, alone: bool) -> Role:
+        dispute = self.context.dispute
+        hosts_sides = actor.role is Role.HOST and both and actor.side in dispute.mediators
+        if actor.role is not None and not hosts_sides:
+            return actor.role
+        if actor.side in dispute.parties:
+            return Role.PARTY if brokered else Role.PARTICIPANT
+        return Role.MEDIATOR if alone or self._mediates(actor) else Role.PARTICIPANT
+
+    def _mediates(self, actor: Actor) -> bool:
+        """Whether an actor mediates: his side does, or he is sent to ("mediator", an envoy of a third side)."""
+        dispute = self.context.dispute
+        if actor.side in dispute.parties or not dispute.parties:
+            return False
+        office = offices_of(self.context.knowledge).get((actor.office or "").lower(), {})
+        return actor.side in dispute.mediators | self.between or office.get("category") in _SENT
 
 
 _TALKS = frozenset({"talk", "talks", "negotiation", "summit", "negotiations", "round"})
@@ -184,7 +214,7 @@ def _is_of_the_dispute(new: Sighting, context: Context) -> bool:
 
 def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
     """The meetings of a report; sightings with fewer than two sides only add evidence to others."""
-    groups: list[tuple[Sighting, list[Sighting]]] = []
+    groups: list[Group] = []
     for new in sorted(sightings, key=lambda s: (len(s.sides) < _SIDES, s.head.i)):
         new = _completed(new, groups)
         at = next((i for i in range(len(groups) - 1, -1, -1) if _is_told_again(groups[i][0], new)), None)
@@ -199,20 +229,21 @@ def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
             )
             groups.append((replace(new, people=people, confidence=0.5), [new]))
     groups.sort(key=lambda group: min(s.head.i for s in group[1]))
-    return [_meeting(whole, told, context, number) for number, (whole, told) in enumerate(groups, 1)]
+    roles = _Roles(context, _go_betweens(groups, context))
+    return [_meeting(whole, told, roles, number) for number, (whole, told) in enumerate(groups, 1)]
 
 
-def _meeting(whole: Sighting, told: Sequence[Sighting], context: Context, number: int) -> Meeting:
+def _meeting(whole: Sighting, told: Sequence[Sighting], roles: _Roles, number: int) -> Meeting:
     evidence = merged([sighting.evidence for sighting in told])
     return Meeting(
         id=f"m{number}",
         evidence=evidence,
         date=whole.date,
         place=whole.place,
-        tracks=context.tracks_of(*evidence),
+        tracks=roles.context.tracks_of(*evidence),
         confidence=whole.confidence,
         reader=VERSION,
         status=whole.status,
         channel=whole.channel,
-        participants=_assign_roles(whole.people, context),
+        participants=roles.assign(whole.people),
     )
