@@ -19,6 +19,7 @@ from dragoman.reading.figures import FigureReader
 from dragoman.reading.meetings import VERSION as MEETINGS
 from dragoman.reading.meetings import MeetingReader
 from dragoman.reading.same_meeting import meetings
+from dragoman.reading.side_names import printed_names, renamed
 from dragoman.reading.statement_builder import VERSION as STATEMENTS
 from dragoman.reading.statements import StatementReader
 from dragoman.reading.tracks import Tracks
@@ -63,12 +64,14 @@ class Reader:
         for analysis in self.language.analyse_many(reports):
             captions = captions_of(analysis.report)
             beside = None if captions is None else self.language.analyse(captions)
-            yield Record(analysis.report, tuple(self._entries(analysis, beside)))
+            context = self._prepare(analysis)
+            names = printed_names(analysis, self.knowledge, context.mentions.sides)
+            entries = self._entries(analysis, beside, context)
+            yield Record(analysis.report, tuple(renamed(entry, names) for entry in entries))
 
-    def _entries(self, analysis: Analysis, beside: Analysis | None) -> Iterator[Entry]:
+    def _entries(self, analysis: Analysis, beside: Analysis | None, context: Context) -> Iterator[Entry]:
         self._acts = self._acts or Acts(self.knowledge)
         self._confidence = self._confidence or Confidence(self.knowledge)
-        context = self._prepare(analysis)
         statements = StatementReader(
             context, self._acts, self._confidence, author=self._author(analysis)
         ).read()
