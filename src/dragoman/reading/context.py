@@ -66,7 +66,7 @@ def prepare(analysis: Analysis, knowledge: Knowledge, tracks: Tracks) -> Context
     sides = side_phrases(analysis, knowledge)
     offices = office_phrases(analysis, knowledge)
     cast = CastBuilder(analysis, knowledge, sides, offices).build()
-    dispute = find_dispute(analysis, knowledge, sides)
+    dispute = find_dispute(analysis, knowledge, sides, cast.spans)
     mentions = Discourse(analysis, knowledge, sides=sides, offices=offices, cast=cast, dispute=dispute)
     resolve(mentions)
     times = Times(analysis)

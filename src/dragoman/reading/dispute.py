@@ -5,23 +5,23 @@ The process file decides where there is one. Else the two sides that the report 
 government and the opposition or a movement. Sides that are only places ("in Berlin") do not count.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from dragoman.knowledge import FormKind, Knowledge
 from dragoman.language import Analysis, Token
 from dragoman.model import ActorKind, Role
+from dragoman.reading.brokers import brokers
+from dragoman.reading.persons import NameSpan
 from dragoman.reading.phrases import SidePhrase
 
 _INTERNATIONAL = frozenset(
     {"United Nations", "European Union", "OSCE", "African Union", "Arab League", "NATO"}
 )
-_BROKERING = frozenset({"mediate", "broker", "facilitate", "sponsor", "chair", "host"})
-_RECEIVING = frozenset({"host", "hold", "chair", "convene"})
-_CONTACT = frozenset({"talk", "talks", "meeting", "negotiation", "summit"})
 _PARTICIPLES = frozenset(
     {
         "back",
@@ -44,14 +44,14 @@ _PARTICIPLES = frozenset(
         "based",
     }
 )
-_BROKERED = frozenset(
-    {"broker", "brokered", "mediate", "mediated", "facilitate", "facilitated", "sponsor", "sponsored"}
-)
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "outside", "to", "from", "into", "across", "inside", "around"}
 )
 _PLACE_FORMS = frozenset({FormKind.NAME, FormKind.ALIAS, FormKind.CAPITAL})
 _HYPHENS = frozenset({"-", "–", "‑"})
+_RIVALS = 0.5
+_BY_PERSON = 0.6
+_OPPOSITION = " opposition"
 _INNER = frozenset({ActorKind.ARMED_GROUP, ActorKind.GROUP})
 
 
@@ -105,21 +105,45 @@ def _head(analysis: Analysis, phrase: SidePhrase) -> Token:
     return next((t for t in tokens if not phrase.first <= t.head < phrase.end), tokens[-1])
 
 
-def _pair_weights(analysis: Analysis, sides: Sequence[SidePhrase]) -> Counter[tuple[str, str]]:
-    weights: Counter[tuple[str, str]] = Counter()
-    by_sentence: dict[int, list[SidePhrase]] = {}
-    for phrase in sides:
-        by_sentence.setdefault(analysis.tokens[phrase.first].sentence, []).append(phrase)
+class _Told(NamedTuple):
+    """A side in the text: named, or by a person of it."""
+
+    first: int
+    end: int
+    side: str
+    weight: float = 1.0
+
+
+def _told(sides: Iterable[SidePhrase], names: Iterable[NameSpan]) -> list[_Told]:
+    """The sides that a text names and those of the persons it names, in order."""
+    found = [_Told(phrase.first, phrase.end, phrase.form.side) for phrase in sides]
+    found += [_Told(n.first, n.end, n.person.side, _BY_PERSON) for n in names if n.person.side is not None]
+    return sorted(found)
+
+
+def _opposition(analysis: Analysis, side: str) -> list[_Told]:
+    """Where "the opposition" acts: not as in "opposition leader X"."""
+    words = (t for t in analysis.tokens if t.lemma == "opposition" and t.dep not in {"compound", "amod"})
+    return [_Told(token.i, token.i + 1, side) for token in words]
+
+
+def _pair_weights(analysis: Analysis, told: Sequence[_Told]) -> dict[tuple[str, str], float]:
+    weights: dict[tuple[str, str], float] = defaultdict(float)
+    by_sentence: dict[int, list[_Told]] = {}
+    for one in told:
+        by_sentence.setdefault(analysis.tokens[one.first].sentence, []).append(one)
     for group in by_sentence.values():
-        for one, two in combinations({p.form.side: p for p in group}.values(), 2):
-            weights[_pair(one, two)] += 1
+        surest = {one.side: one.weight for one in sorted(group, key=lambda one: one.weight)}
+        for first, second in combinations(sorted(surest), 2):
+            weights[first, second] += surest[first] * surest[second]
         for one, two in pairwise(group):
-            if one.form.side != two.form.side:
-                weights[_pair(one, two)] += _closeness(analysis, one, two)
+            if one.side != two.side:
+                near = _closeness(analysis, one, two) * one.weight * two.weight
+                weights[_pair(one.side, two.side)] += near
     return weights
 
 
-def _closeness(analysis: Analysis, one: SidePhrase, two: SidePhrase) -> int:
+def _closeness(analysis: Analysis, one: _Told, two: _Told) -> int:
     """How closely two neighbouring phrases set their sides against each other."""
     between = [token.lower for token in analysis.tokens[one.end : two.first]]
     if len(between) == 1 and between[0] in _HYPHENS | {"/"}:
@@ -130,27 +154,9 @@ def _closeness(analysis: Analysis, one: SidePhrase, two: SidePhrase) -> int:
     return 0
 
 
-def _pair(one: SidePhrase, two: SidePhrase) -> tuple[str, str]:
-    first, second = sorted((one.form.side, two.form.side))
+def _pair(one: str, two: str) -> tuple[str, str]:
+    first, second = sorted((one, two))
     return first, second
-
-
-def _brokers(analysis: Analysis, sides: Iterable[SidePhrase]) -> frozenset[str]:
-    """Sides told to mediate: "Russian-brokered", "mediated by the EU", "Russia hosts talks between"."""
-    found: set[str] = set()
-    tokens = analysis.tokens
-    for phrase in sides:
-        if compounded_with(analysis, phrase) in _BROKERED:
-            found.add(phrase.form.side)
-            continue
-        following = {token.lemma for token in tokens[phrase.end : phrase.end + 9]}
-        if following & _RECEIVING and following & _CONTACT and "between" in following:
-            found.add(phrase.form.side)
-        head = _head(analysis, phrase)
-        above = analysis.head(head)
-        if head.dep == "pobj" and above.lower == "by" and analysis.head(above).lemma in _BROKERING:
-            found.add(phrase.form.side)
-    return frozenset(found)
 
 
 def main_state(knowledge: Knowledge, sides: Iterable[SidePhrase]) -> str | None:
@@ -161,7 +167,7 @@ def main_state(knowledge: Knowledge, sides: Iterable[SidePhrase]) -> str | None:
 
 def opposition_of(state: str, knowledge: Knowledge) -> str:
     """The side's name of a state's opposition, by the state's adjective: "Syrian opposition"."""
-    return f"{_adjective(state, knowledge)} opposition"
+    return f"{_adjective(state, knowledge)}{_OPPOSITION}"
 
 
 def rebels_of(state: str, knowledge: Knowledge) -> str:
@@ -189,7 +195,9 @@ def _inner_parties(analysis: Analysis, knowledge: Knowledge, sides: Sequence[Sid
     return (state, opposition_of(state, knowledge))
 
 
-def find_dispute(analysis: Analysis, knowledge: Knowledge, sides: Sequence[SidePhrase]) -> Dispute:
+def find_dispute(
+    analysis: Analysis, knowledge: Knowledge, sides: Sequence[SidePhrase], names: Sequence[NameSpan] = ()
+) -> Dispute:
     """The dispute of a report, from the process file if its parties are in the report, else from the text."""
     named = {phrase.form.side for phrase in sides}
     roles = knowledge.process.roles
@@ -197,25 +205,43 @@ def find_dispute(analysis: Analysis, knowledge: Knowledge, sides: Sequence[SideP
     mediators = frozenset(side for side, role in roles.items() if role is Role.MEDIATOR)
     if len(parties) >= 2:
         return Dispute(parties, mediators)
-    told = acting(analysis, sides)
-    brokers = mediators | _brokers(analysis, sides)
-    strongest = _strongest_pair(analysis, knowledge, told, brokers)
-    inner = _inner_parties(analysis, knowledge, told)
-    if inner and (strongest is None or not set(strongest) - brokers or set(inner) & set(strongest)):
-        return Dispute(inner, brokers - set(inner))
-    return Dispute(strongest or (), brokers - set(strongest or ()))
+    acting_sides = acting(analysis, sides)
+    brokering = mediators | brokers(analysis, sides, names)
+    inner = _inner_parties(analysis, knowledge, acting_sides)
+    told = _told(acting_sides, names)
+    if inner and inner[1].endswith(_OPPOSITION):
+        told = sorted(told + _opposition(analysis, inner[1]))
+    scores = _scores(analysis, knowledge, told, brokering)
+    strongest = min(scores, key=lambda pair: (-scores[pair], pair)) if scores else ()
+    if inner and _is_inner(inner, strongest, scores, brokering):
+        return Dispute(inner, brokering - set(inner))
+    return Dispute(strongest, brokering - set(strongest))
 
 
-def _strongest_pair(
-    analysis: Analysis, knowledge: Knowledge, sides: Sequence[SidePhrase], brokers: frozenset[str]
-) -> tuple[str, str] | None:
-    weights = _pair_weights(analysis, sides)
-    counts = Counter(phrase.form.side for phrase in sides)
-    best: tuple[float, tuple[str, str]] | None = None
-    for pair, weight in sorted(weights.items()):
-        score = float(weight) + 0.2 * sum(counts[side] for side in pair)
-        score *= 0.5 ** sum(side in brokers or side in _INTERNATIONAL for side in pair)
+def _is_inner(
+    inner: tuple[str, ...],
+    strongest: tuple[str, ...],
+    scores: Mapping[tuple[str, str], float],
+    brokering: frozenset[str],
+) -> bool:
+    """Whether a state's inner dispute is the report's: no pair of others is told far more often."""
+    if not set(strongest) - brokering:
+        return True
+    own = scores.get(_pair(*inner), 0.0)
+    return bool(set(inner) & set(strongest)) and own >= _RIVALS * scores.get(_pair(*strongest), 0.0)
+
+
+def _scores(
+    analysis: Analysis, knowledge: Knowledge, told: Sequence[_Told], brokering: frozenset[str]
+) -> dict[tuple[str, str], float]:
+    """How strongly a report sets each pair of sides against each other; brokers and organisations count less."""
+    counts: dict[str, float] = defaultdict(float)
+    for one in told:
+        counts[one.side] += one.weight
+    scores: dict[tuple[str, str], float] = {}
+    for pair, weight in sorted(_pair_weights(analysis, told).items()):
+        score = weight + 0.2 * sum(counts[side] for side in pair)
+        score *= 0.5 ** sum(side in brokering or side in _INTERNATIONAL for side in pair)
         score *= 0.6 ** sum(knowledge.kind_of(side) is ActorKind.ORGANISATION for side in pair)
-        if best is None or score > best[0]:
-            best = (score, pair)
-    return best[1] if best else None
+        scores[pair] = score
+    return scores

@@ -90,6 +90,8 @@ def side_phrases(analysis: Analysis, knowledge: Knowledge) -> list[SidePhrase]:
     def look_up(first: int, end: int) -> SideForm | None:
         if not any(token.text[:1].isupper() for token in tokens[first:end]):
             return None
+        if first and tokens[first - 1].lower == "ethnic":
+            return None  # "ethnic Albanians" are a people of the country spoken of, not the state
         return knowledge.side(text[tokens[first].span.start : tokens[end - 1].span.end])
 
     def may_begin(token: Token) -> bool:
