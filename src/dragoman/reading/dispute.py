@@ -49,6 +49,11 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 _PLACE_FORMS = frozenset({FormKind.NAME, FormKind.ALIAS, FormKind.CAPITAL})
 _HYPHENS = frozenset({"-", "–", "‑"})
+_INNER_TALKS = frozenset(
+    f"{kind} {noun}"
+    for kind in ("peace", "unity", "reconciliation", "political", "national", "transition")
+    for noun in ("talks", "negotiations", "dialogue", "process", "conference")
+) | {"civil war", "rebel groups", "warring parties", "warring sides", "warring factions", "rival factions"}
 _RIVALS = 0.5
 _BY_PERSON = 0.6
 _OPPOSITION = " opposition"
@@ -189,10 +194,31 @@ def _inner_parties(analysis: Analysis, knowledge: Knowledge, sides: Sequence[Sid
     if movements and told["government"] + told["army"] + told["military"] + told["president"] >= 1:
         most = max(movements, key=lambda p: (counts[p.form.side], p.form.side))
         return (str(most.form.country), most.form.side)
+    torn = _torn_state(analysis, knowledge, sides)
+    if torn is not None and (movements_of := [p for p in sides if _is_inner_of(p, torn)]):
+        most = max(movements_of, key=lambda p: (counts[p.form.side], p.form.side))
+        return (torn, most.form.side)
+    if torn is not None and told["opposition"]:
+        return (torn, opposition_of(torn, knowledge))
     state = main_state(knowledge, sides)
     if state is None or told["opposition"] < 2 or told["government"] < 1:
         return ()
     return (state, opposition_of(state, knowledge))
+
+
+def _is_inner_of(phrase: SidePhrase, state: str) -> bool:
+    return phrase.form.kind in _INNER and phrase.form.country == state
+
+
+def _torn_state(analysis: Analysis, knowledge: Knowledge, sides: Sequence[SidePhrase]) -> str | None:
+    """The state of "Syrian peace talks", "Yemen's civil war", "the Libyan political dialogue"; None if none is told."""
+    for phrase in sides:
+        words = [token.lower for token in analysis.tokens[phrase.end : phrase.end + 4]]
+        words = words[1:] if words and words[0] in {"'s", "’s"} else words
+        pair = " ".join(words[:2])
+        if pair in _INNER_TALKS and knowledge.kind_of(phrase.form.side) is ActorKind.STATE:
+            return phrase.form.side
+    return None
 
 
 def find_dispute(
