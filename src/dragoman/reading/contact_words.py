@@ -10,6 +10,7 @@ Row = Line
 _PHRASAL = frozenset({"prt", "prep", "advmod", "dobj"})
 _RESUMING = frozenset({"resume", "restart", "begin", "start", "continue", "hold"})
 _SESSIONS = frozenset({"activity", "work", "session", "meeting", "consultation"})
+_MEASURES = frozenset({"round", "session", "series", "exchange", "set"})
 _ROUNDS = frozenset({"round", "session", "exchange"})
 _EXCHANGED = frozenset({"view", "opinion", "message"})
 _PURPOSE = frozenset({"for", "during", "in"})
@@ -117,6 +118,13 @@ class ContactWords:
         """Whether "a round of …" goes on with a contact noun or views."""
         below = [t for word, t in prepositions(self.analysis, noun) if word == "of"]
         return any(self.is_noun(t) or t.lemma in _EXCHANGED for t in below)
+
+    def part_of(self, noun: Token) -> Token | None:
+        """The talks in "a round of talks", "a series of meetings": the noun is only their measure."""
+        if noun.lemma not in _MEASURES:
+            return None
+        below = (t for word, t in prepositions(self.analysis, noun) if word == "of")
+        return next((t for t in below if self.is_noun(t)), None)
 
     def is_event(self, noun: Token, verb: Token | None) -> bool:
         """Whether a light verb makes the noun an event ("hold talks", "attend a summit")."""

@@ -131,6 +131,10 @@ class MeetingReader:
         row = self.words.of_noun(noun) if noun.i not in self.consumed else None
         if row is None:
             return []
+        part = self.words.part_of(noun)
+        if part is not None:  # "a round of talks" is told once, by its round
+            self.consumed.add(part.i)
+            row = {**row, "channel": (self.words.of_noun(part) or row).get("channel", "unknown")}
         verb = governing_verb(self.analysis, noun)
         if float(row.get("strength", 0.5)) <= 0.5 and not self.words.is_event(noun, verb):
             return []
@@ -141,7 +145,7 @@ class MeetingReader:
 
     def _people_at(self, noun: Token, verb: Token | None) -> People:
         """Those whom the noun's phrase names, and those whom its verb and the rest of the clause add."""
-        people = self.people.of_noun(noun)
+        people = self.people.of_noun(self.words.part_of(noun) or noun)
         if verb is not None:
             people = once((*self._added(verb, noun, people), *people))
             if not several_sides(people):

@@ -22,6 +22,10 @@ _PAIR_NOUNS = frozenset({
     "side", "party", "country", "nation", "neighbor", "neighbour", "state", "government", "rival", "foe", "enemy",
     "capital", "delegation", "faction", "camp", "belligerent", "combatant", "adversary", "republic", "army", "people",
 })  # fmt: skip
+_OPPONENTS = frozenset({
+    "rival", "foe", "enemy", "faction", "camp", "belligerent", "combatant", "adversary", "side", "party",
+})  # fmt: skip
+_AT_WAR = frozenset({"belligerent", "combatant", "adversary"})
 _HALVES = frozenset({"North", "South"})
 _TOP = frozenset({"top", "chief", "senior-most", "leading"})
 _OF_GROUPS = frozenset({"two", "both", "three", "the"})
@@ -121,9 +125,19 @@ class Nouns:
             return self._side_actors(sides)
         if main and lower & _OF_PAIRS and not set(sides) & set(main):
             return self._side_actors(main)
+        if main and self._are_opponents(noun, sides):
+            return self._side_actors(main)
         if sides and noun.lemma not in {"side", "party"}:
             return (Actor(as_name(words), sides[0], ActorKind.ORGANISATION),)
         return self._side_actors(main) if lower & _OF_PARTIES else ()
+
+    def _are_opponents(self, noun: Token, sides: Sequence[str]) -> bool:
+        """Whether it is "Yemen's warring rivals", "the belligerents": the two of the dispute."""
+        if noun.tag != "NNS" or noun.lemma not in _OPPONENTS:
+            return False
+        if not sides:
+            return noun.lemma in _AT_WAR
+        return set(sides) < set(self.discourse.dispute.main)
 
     def _last_states(self, wanted: int) -> tuple[Actor, ...]:
         """The states of "the three countries": as many as were mentioned last; empty if there are fewer."""
