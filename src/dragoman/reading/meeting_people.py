@@ -31,6 +31,15 @@ _WHOLES = frozenset({"round", "series", "day", "start", "resumption", "session"}
 _STATE_NAMES = frozenset({"name", "alias"})
 
 
+_PAIR = 2
+_COLLECTIVES = frozenset({ActorKind.GROUP, ActorKind.BODY, ActorKind.UNNAMED})
+_DELEGATES = frozenset(
+    (
+        "experts negotiators delegations delegates teams envoys representatives sides parties leaders ministers "
+        "presidents commission committee group groups council commanders generals officials diplomats officers rivals"
+    ).split()
+)
+"""Who meets when the two sides do, where a report does not say whose they are."""
 _DUE = frozenset({"due", "expect"})
 _CALLS = frozenset({"call", "conversation", "videoconference"})
 _SPONSORSHIP = {
@@ -47,6 +56,10 @@ _SPONSORSHIP = {
     "presence": Role.PARTICIPANT,
     "participation": Role.PARTICIPANT,
 }
+
+
+def _last_word(actor: Actor) -> str:
+    return (actor.name or "").lower().split()[-1] if actor.name else ""
 
 
 class MeetingPeople:
@@ -138,6 +151,14 @@ class MeetingPeople:
             return []
         by = [target for word, target in prepositions(self.analysis, noun) if word == "of"]
         return [actor.as_role(Role.HOST) for actor in self._all(by)]
+
+    def of_both_sides(self, people: Sequence[Actor]) -> tuple[Actor, ...]:
+        """The two parties for "the negotiators", "border experts" of no side that is told; else the same people."""
+        main = self.context.dispute.main
+        unsided = [a for a in people if a.side is None and a.kind in _COLLECTIVES and _last_word(a) in _DELEGATES]
+        if len(main) != _PAIR or len(unsided) != len(people) or not people:
+            return tuple(people)
+        return tuple(self.mentions.side_actor(side) for side in main)
 
     # --- in a noun's phrase
 

@@ -77,6 +77,7 @@ class MeetingReader:
         if row is None:
             return []
         near, far = self.people.of_verb(verb)
+        near = near if far else self.people.of_both_sides(near)
         visited = () if far else self.people.visited(verb, near)
         if visited:
             return self._sightings_of(verb, (*near, *visited), _VISIT)
@@ -148,6 +149,8 @@ class MeetingReader:
         people = self.people.of_noun(self.words.part_of(noun) or noun)
         if verb is not None:
             people = once((*self._added(verb, noun, people), *people))
+        people = self.people.of_both_sides(people)
+        if verb is not None:
             if not several_sides(people):
                 people = once((*people, *self.people.between(verb)))
         if people and not several_sides(people):
