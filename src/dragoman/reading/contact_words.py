@@ -3,7 +3,7 @@
 from dragoman.language import Token
 from dragoman.reading.context import Context
 from dragoman.reading.lexicon_lines import Line, Lines, line_of_verb
-from dragoman.reading.syntax import objects, phrase, prepositions
+from dragoman.reading.syntax import governing_verb, objects, phrase, prepositions
 
 Row = Line
 
@@ -11,6 +11,11 @@ _PHRASAL = frozenset({"prt", "prep", "advmod", "dobj"})
 _RESUMING = frozenset({"resume", "restart", "begin", "start", "continue", "hold"})
 _SESSIONS = frozenset({"activity", "work", "session", "meeting", "consultation"})
 _MEASURES = frozenset({"round", "session", "series", "exchange", "set"})
+_TOWARDS = frozenset({"for", "of", "to"})
+_CALLS_FOR = frozenset({"call", "appeal", "press", "push", "plead", "clamour", "clamor", "hope", "wish", "long", "argue"})
+_WISHES = frozenset({"need", "appeal", "importance", "urgency", "necessity", "desire", "benefit", "merit", "plea"})
+_WANTING = frozenset({"urge", "demand", "advocate", "favour", "favor", "encourage", "recommend", "support", "need"})
+_URGING = frozenset({"urge", "call", "press", "exhort", "implore", "appeal", "advise", "encourage", "demand", "push"})
 _ROUNDS = frozenset({"round", "session", "exchange"})
 _EXCHANGED = frozenset({"view", "opinion", "message"})
 _PURPOSE = frozenset({"for", "during", "in"})
@@ -118,6 +123,20 @@ class ContactWords:
         """Whether "a round of …" goes on with a contact noun or views."""
         below = [t for word, t in prepositions(self.analysis, noun) if word == "of"]
         return any(self.is_noun(t) or t.lemma in _EXCHANGED for t in below)
+
+    def is_wished_for(self, noun: Token) -> bool:
+        """Whether it is only wished for: "called for talks", "urged them to resume talks", "the need for dialogue"."""
+        above = self.analysis.head(noun)
+        if noun.dep == "pobj" and above.lower in _TOWARDS:
+            upper = self.analysis.head(above)
+            return upper.lemma in _WISHES or (upper.lemma in _CALLS_FOR and above.lower == "for")
+        verb = governing_verb(self.analysis, noun)
+        if verb is None:
+            return False
+        if noun.dep == "dobj" and verb.lemma in _WANTING:
+            return True
+        urging = self.analysis.head(verb)
+        return verb.dep in {"xcomp", "ccomp"} and urging.lemma in _URGING
 
     def part_of(self, noun: Token) -> Token | None:
         """The talks in "a round of talks", "a series of meetings": the noun is only their measure."""

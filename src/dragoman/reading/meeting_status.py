@@ -21,6 +21,17 @@ _UNREAL_NOUNS = frozenset(
 )
 
 
+_OF_NOUNS = {
+    noun: status
+    for status, nouns in {
+        MeetingStatus.OFFERED: "invitation offer proposal request readiness willingness",
+        MeetingStatus.REFUSED: "refusal rejection boycott",
+        MeetingStatus.POSTPONED: "postponement suspension deferral delay",
+        MeetingStatus.CANCELLED: "cancellation",
+    }.items()
+    for noun in nouns.split()
+}
+"""What a noun tells of the meeting that hangs on it."""
 _ARRANGED = frozenset({"planned", "upcoming", "forthcoming", "scheduled", "slated", "looming"})
 """Said of a meeting that was agreed: whoever pulls out of it cancels it."""
 _TO_COME = frozenset({"next", "proposed", "future", "possible", "potential", "expected"})
@@ -40,7 +51,7 @@ class StatusReader:
 
     def of(self, head: Token, verb: Token | None) -> MeetingStatus:
         """The status told with the head: failure words first, then plans, then tense."""
-        told = self._failure(head, verb) or self._plan(head, verb)
+        told = self._noun_above(head) or self._failure(head, verb) or self._plan(head, verb)
         if told is not None or verb is None:
             return told or MeetingStatus.HELD
         ahead = is_future(self.analysis, verb)
@@ -85,6 +96,15 @@ class StatusReader:
         return (
             MeetingStatus.SCHEDULED if date.precision in _FIXED or part_of_month else MeetingStatus.EXPECTED
         )
+
+    def _noun_above(self, head: Token) -> MeetingStatus | None:
+        """As in "an offer of talks", "the postponement of the summit", "his refusal to meet"."""
+        above = self.analysis.head(head)
+        if head.dep == "pobj" and above.lower in {"of", "for", "to"}:
+            above = self.analysis.head(above)
+        elif not (is_verbal(head) and head.dep == "acl"):
+            return None
+        return _OF_NOUNS.get(above.lemma)
 
     def _row_status(self, table: Mapping[str, Mapping[str, Any]], verb: Token) -> MeetingStatus | None:
         keys = [verb.lemma, verb.lower]

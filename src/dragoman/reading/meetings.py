@@ -132,6 +132,8 @@ class MeetingReader:
         row = self.words.of_noun(noun) if noun.i not in self.consumed else None
         if row is None:
             return []
+        if self.words.is_wished_for(noun) and not self.context.times.of(noun, own=True):
+            return []
         part = self.words.part_of(noun)
         if part is not None:  # "a round of talks" is told once, by its round
             self.consumed.add(part.i)
