@@ -12,6 +12,8 @@ from dragoman.knowledge.files import rows
 from dragoman.knowledge.phrases import fold
 
 # Family names come first there; an organisation's head may be from anywhere.
+_PATRONYMIC = frozenset({"Ethiopia", "Eritrea", "Somalia", "Djibouti"})
+"""Where a name is one's own, the father's and the grandfather's: the last may be left out."""
 _FAMILY_FIRST = frozenset({"China", "North Korea", "South Korea", "Taiwan"})
 _EASTERN = re.compile(r"\w+ \w+-[a-z]\w+$")
 _PREFIX = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az)-")
@@ -80,12 +82,37 @@ def name_key(name: str) -> str:
     return _ENDING.sub("y", " ".join(plain.split()))
 
 
-def keys_of(name: str, *, family_first: bool = False) -> set[str]:
+_SHORT = 2
+"""Names of so few letters sound like too many others."""
+_SOUNDS = (
+    ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("ch", "c"), ("sh", "s"), ("gh", "k"), ("kh", "k"), ("ck", "k"), ("q", "k"),
+    ("x", "ks"), ("ph", "f"), ("w", "v"), ("zh", "j"), ("dj", "j"), ("th", "t"), ("dh", "d"),
+)  # fmt: skip
+_SILENT = re.compile(r"(?<=.)[aeiouyh'’]")
+_DOUBLED = re.compile(r"(.)\1+")
+
+
+def sound_key(words: Sequence[str]) -> str:
+    """First and last name without what transliterations differ in: "Araghchi" and "Araqchi" are one."""
+    return "~" + " ".join(_sound(word) for word in (words[0], words[-1]))
+
+
+def _sound(word: str) -> str:
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    return _DOUBLED.sub(r"\1", _SILENT.sub("", word))
+
+
+def keys_of(name: str, *, family_first: bool = False, patronymic: bool = False) -> set[str]:
     """The keys under which a person is found: the full name and its endings, "von der Leyen", "Leyen"."""
     words = name_key(name).split()
     keys = {" ".join(words[at:]) for at in range(len(words))}
     if len(words) > 2:
         keys.add(f"{words[0]} {words[-1]}")
+    if len(words) > 1:
+        keys.add(sound_key(words))
+    if len(words) > 2 and patronymic:
+        keys.add(f"{words[0]} {words[1]}")
     if words and (family_first or _EASTERN.match(fold(name))):
         keys.add(words[0])
     return keys
@@ -110,12 +137,12 @@ def office_table(tenures: Iterable[Tenure]) -> OfficeTable:
     """Index tenures."""
     names: dict[str, list[Tenure]] = defaultdict(list)
     offices: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
-    keys: dict[tuple[str, bool], set[str]] = {}
+    keys: dict[tuple[str, bool, bool], set[str]] = {}
     for tenure in tenures:
         offices[tenure.side, tenure.office].append(tenure)
-        who = (tenure.person, tenure.side in _FAMILY_FIRST)
+        who = (tenure.person, tenure.side in _FAMILY_FIRST, tenure.side in _PATRONYMIC)
         if who not in keys:
-            keys[who] = keys_of(who[0], family_first=who[1])
+            keys[who] = keys_of(who[0], family_first=who[1], patronymic=who[2])
         for key in keys[who]:
             names[key].append(tenure)
     return OfficeTable(
@@ -151,5 +178,8 @@ def named(table: OfficeTable, name: str) -> list[Tenure]:
     words = key.split()
     if len(words) < 2:
         return []
+    heard = table.by_name.get(sound_key(words))
+    if heard is not None and min(len(word) for word in words) > _SHORT:
+        return list(heard)
     near = table.by_name.get(words[-1], ())
     return [tenure for tenure in near if set(words) <= set(name_key(tenure.person).split())]

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from dataclasses import dataclass, field
 
 from dragoman.knowledge import Knowledge, Tenure
@@ -20,6 +21,7 @@ _REBELS = frozenset(
 )
 _SENT = frozenset({"envoy", "mediator"})
 _AHEAD = 30
+_SAME_NAME = 0.7
 _YEARS_AROUND = 12
 """How long before or after an office its holder is still taken for that side's: a namesake is likelier later."""
 
@@ -183,7 +185,8 @@ class CastBuilder:
         words = name.split()
         if found or len(words) < 2:
             return found
-        return [t for t in self.knowledge.people(words[-1], published) if t.person[:1] == name[:1]]
+        namesakes = self.knowledge.people(words[-1], published)
+        return [t for t in namesakes if _alike(t.person.split()[0], words[0])]
 
     def _likely_side(self, person: Person, tenures: Sequence[Tenure]) -> str | None:
         """The side of a known name: one that the report speaks of, else the one of most offices.
@@ -203,6 +206,13 @@ class CastBuilder:
             counts = Counter(t.side for t in held)  # who will hold an office later is likelier a namesake
         known = len(person.name.split()) > 1 or len(counts) == 1
         return counts.most_common(1)[0][0] if known and counts else None
+
+
+def _alike(one: str, two: str) -> bool:
+    """Whether two given names may be one in other letters: "Sergei" and "Sergey", an initial and its name."""
+    if min(len(one.rstrip(".")), len(two.rstrip("."))) == 1:
+        return one[:1] == two[:1]
+    return SequenceMatcher(None, one.lower(), two.lower()).ratio() >= _SAME_NAME
 
 
 def _folded(name: str) -> str:

@@ -26,7 +26,9 @@ _WITH_VERB = _WITH - {"of", "by"}
 _DURING = frozenset({"after", "following", "before", "during", "in", "at", "ahead"})
 _JOURNEYS = frozenset({"visit", "travel", "fly", "go", "arrive", "head", "tour", "journey", "return"})
 _JOURNEY_NOUNS = frozenset({"visit", "trip", "tour"})
-_BROKERING = frozenset({"mediate", "broker", "host", "facilitate", "chair", "sponsor"})
+_BROKERING = frozenset(
+    {"mediate", "broker", "host", "facilitate", "chair", "sponsor", "attend", "join", "witness", "oversee", "convene"}
+)
 _WHOLES = frozenset({"round", "series", "day", "start", "resumption", "session"})
 _STATE_NAMES = frozenset({"name", "alias"})
 
@@ -42,6 +44,7 @@ _DELEGATES = frozenset(
 """Who meets when the two sides do, where a report does not say whose they are."""
 _DUE = frozenset({"due", "expect"})
 _CALLS = frozenset({"call", "conversation", "videoconference"})
+_ENCOUNTERS = frozenset({"meeting", "talk", "talks", "visit", "dinner", "lunch", "encounter"})
 _SPONSORSHIP = {
     "chairmanship": Role.MEDIATOR,
     "auspices": Role.MEDIATOR,
@@ -78,7 +81,10 @@ class MeetingPeople:
 
     def of_verb(self, verb: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """Those on the subject's side of the verb, and those whom it reaches."""
-        near = self.mentions.who(subject(self.analysis, verb))
+        doer = subject(self.analysis, verb)
+        near = self.mentions.who(doer)
+        if doer is not None and near:
+            near = once((*near, *self._all(after(self.analysis, doer, _WITH_VERB))))
         if is_passive(self.analysis, verb):
             far = self.mentions.who(passive_agent(self.analysis, verb))
         else:
@@ -176,7 +182,14 @@ class MeetingPeople:
             for below in self.analysis.subtree(one):
                 if below.dep in {"acl", "relcl"} and (below.head == one.i or self._brokers(below, one)):
                     people.extend(self._participial(below))
+                elif below.dep == "prep" and self._adds(below):
+                    people.extend(self._all(c for c in self.analysis.children(below) if c.dep == "pobj"))
         return once(people)
+
+    def _adds(self, word: Token) -> bool:
+        """Whether "with" after "along" or "together", in a noun's phrase, names others who take part."""
+        before = self.analysis.tokens[word.i - 1].lower if word.i else ""
+        return (word.lower == "with" and before in {"along", "together"}) or word.lower == "alongside"
 
     def _chain(self, noun: Token) -> list[Token]:
         """The noun and the noun it hangs on by "of": "a round of talks", "the start of negotiations"."""
@@ -241,7 +254,8 @@ class MeetingPeople:
         doers = self.mentions.who(subject(self.analysis, verb))
         if len({a.side for a in named}) == 1:
             return doers
-        if named or noun.lemma not in _CALLS:
+        told = named or noun.lemma not in _CALLS | _ENCOUNTERS
+        if told or (noun.lemma in _ENCOUNTERS and above.lower not in {"during", "at"}):
             return ()
         reached = after(self.analysis, verb, frozenset({"to", "with"})) + objects(self.analysis, verb)
         return doers + self._all(reached)

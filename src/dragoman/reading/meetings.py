@@ -122,6 +122,8 @@ class MeetingReader:
         """The meetings of one verb: one, or one with each if they were met separately."""
         words = {t.lower for t in self.analysis.subtree(verb)}
         apart = bool(words & {"separately", "separate"}) or self.words.is_telephoning(verb)
+        if apart and several_sides(near) and not several_sides(far) and far:
+            return [(one, *far) for one in near]
         if apart and len(far) > 1 and near:
             return [(*near, one) for one in far]
         return [(*near, *far)]

@@ -23,6 +23,12 @@ _HONORIFICS = frozenset({
 _HYPHENS = frozenset({"-", "‑"})
 _NAME_WORDS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
 _TOWN_PREPOSITIONS = frozenset({"in", "at", "near", "to", "from"})
+_FULL = 2
+"""How many words a full name has at least: a word of a title may stand before it."""
+_PORTFOLIOS = frozenset({
+    "security", "affairs", "relations", "cooperation", "defence", "defense", "interior", "justice", "finance", "trade",
+    "planning", "integration", "development", "information", "intelligence", "commerce", "energy", "health", "policy",
+})  # fmt: skip
 _LONGEST = 6
 _SYLLABLE = 5
 _COMPOUNDED = frozenset({"led", "era", "run", "like", "held", "style", "free", "proof", "owned"})
@@ -193,9 +199,19 @@ class NameFinder:
         """Without titles, determiners, possessive marks and sides at the ends."""
         while first < end and self._is_before_name(first):
             first += 1
+        if end - first > _FULL:
+            first += self._words_of_title(first)
         while end > first and self._is_behind_name(end - 1):
             end -= 1
         return first, end
+
+    def _words_of_title(self, first: int) -> int:
+        """How many words at the front belong to the title: "Security" of a minister's name, "Middle East"."""
+        if self.tokens[first].lower in _PORTFOLIOS:
+            return 1
+        two = self.tokens[first : first + 2]
+        words = self.analysis.text[two[0].span.start : two[-1].span.end]
+        return 2 if self.knowledge.region(words) else 0
 
     def _is_before_name(self, at: int) -> bool:
         token = self.tokens[at]

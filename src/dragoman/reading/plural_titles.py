@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.language import Analysis
 from dragoman.reading.persons import NameSpan, Person
 from dragoman.reading.phrases import OfficePhrase
-from dragoman.reading.syntax import conjuncts, first_conjunct
+from dragoman.reading.syntax import conjuncts, first_conjunct, prepositions
 
 _LISTING = frozenset({"—", "–", ":", "("})
 
@@ -24,7 +24,12 @@ def share_plural_titles(
 
 
 def _share(office: OfficePhrase, persons: Iterable[Person]) -> None:
-    for person in persons:
+    joined = list(persons)
+    if any(person.former for person in joined):  # "former presidents A of X and B of Y"
+        for person in joined:
+            person.former, person.side = True, None
+        return
+    for person in joined:
         if person.office is None:
             person.office, person.category = office.words, office.category
 
@@ -43,8 +48,12 @@ def _listed(analysis: Analysis, names: Sequence[NameSpan], office: OfficePhrase)
 
 
 def _joined_persons(analysis: Analysis, names: Sequence[NameSpan], name: NameSpan) -> list[Person]:
-    """The persons whose names "and" joins to this one."""
+    """The persons whose names "and" joins to this one, or to its side: "A of X and B of Y"."""
     head = first_conjunct(analysis, analysis.tokens[name.end - 1])
-    places = [token.i for token in conjuncts(analysis, head)]
+    joined = conjuncts(analysis, head)
+    for one in list(joined):
+        sides = (side for word, side in prepositions(analysis, one) if word == "of")
+        joined.extend(other for side in sides for other in conjuncts(analysis, side)[1:])
+    places = [token.i for token in joined]
     found = (next((n for n in names if n.first <= i < n.end), None) for i in places)
     return [one.person for one in found if one is not None]

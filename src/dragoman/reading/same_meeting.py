@@ -125,6 +125,8 @@ def _people(one: Sequence[Actor], two: Sequence[Actor]) -> tuple[Actor, ...]:
         elif out[twin].role is None and actor.role is not None:
             out[twin] = actor
     persons = {a.side for a in out if a.kind is ActorKind.PERSON}
+    if len({a.side for a in out if a.side is not None}) >= _SIDES:
+        out = [a for a in out if a.name or a.side]  # "the envoy" of no side, beside those who met
     return tuple(a for a in out if a.kind is ActorKind.PERSON or a.side not in persons or a.side is None)
 
 
