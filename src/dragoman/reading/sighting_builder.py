@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from dragoman.language import Token
-from dragoman.model import Actor, Channel, MeetingStatus, Period, Span
-from dragoman.model.period import UNKNOWN
+from dragoman.model import Actor, Channel, MeetingStatus, Span
 from dragoman.reading.contact_words import ContactWords, Row
 from dragoman.reading.context import Context
+from dragoman.reading.meeting_dates import MeetingDates
 from dragoman.reading.meeting_status import StatusReader
 from dragoman.reading.sightings import Sighting
-from dragoman.reading.syntax import clause, cover, governing_verb, is_future, is_verbal, phrase
+from dragoman.reading.syntax import clause, cover, is_verbal, phrase
 
 _PHONE = frozenset({"phone", "telephone", "telephonically", "call"})
 _VIDEO = frozenset({"video", "videoconference", "virtual", "virtually", "online", "teleconference", "zoom"})
@@ -18,11 +18,6 @@ _INDIRECT = frozenset({
 })  # fmt: skip
 _OTHER = frozenset({"another", "separate", "new", "second", "further", "different", "fresh"})
 _PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
-_CALLED_OFF = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})
-_PLANNED = frozenset({MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED})
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
-_SIMPLE_AUXILIARIES = frozenset({"was", "were", "is", "are", "did"})
-_PERFECT_AUXILIARIES = frozenset({"had", "have", "has"})
 _OTHER_CLAUSES = frozenset({"advcl", "parataxis", "conj", "cc", "ccomp"})
 
 
@@ -34,6 +29,7 @@ class SightingBuilder:
         self.analysis = context.analysis
         self.words = words
         self.statuses = statuses
+        self.dates = MeetingDates(context, words, statuses)
 
     def build(self, head: Token, verb: Token | None, people: tuple[Actor, ...], row: Row) -> list[Sighting]:
         """One sighting, or one for each period told: "met in April and May"."""
@@ -45,10 +41,7 @@ class SightingBuilder:
 
     def _sighting(self, head: Token, verb: Token | None, people: tuple[Actor, ...], row: Row) -> Sighting:
         status = self.statuses.of(head, verb)
-        date = self._date(head, verb, status)
-        assumed = not date.known and self._is_news(verb, status)
-        if assumed:
-            date = self.context.times.fresh()
+        date, assumed = self.dates.of(head, verb, status)
         uncertain = status is MeetingStatus.EXPECTED and self.statuses.is_uncertain(head, verb)
         return Sighting(
             head,
@@ -66,52 +59,6 @@ class SightingBuilder:
     def _is_another(self, head: Token) -> bool:
         """Whether it is "another summit", "a separate meeting": not one told before."""
         return not is_verbal(head) and bool({t.lower for t in phrase(self.analysis, head)} & _OTHER)
-
-    # --- when
-
-    def _date(self, head: Token, verb: Token | None, status: MeetingStatus) -> Period:
-        times = self.context.times
-        future = status in _PLANNED or (verb is not None and is_future(self.analysis, verb))
-        apart = status in _PLANNED and not is_verbal(head) and not self._is_told_by(verb)
-        planned = (
-            times.of(head, future=True, own=True) if status in _CALLED_OFF and not is_verbal(head) else ()
-        )
-        if planned:
-            return planned[0]  # the day for which it was planned, not the one on which it was called off
-        told = times.of(head, future=future, own=apart)
-        if apart:
-            return told[0] if told else UNKNOWN
-        if not told and verb is not None and verb.i != head.i:
-            told = times.of(verb, future=future)
-        while not told and verb is not None and verb.dep in {"pcomp", "advcl"}:
-            verb = governing_verb(self.analysis, verb)  # "said on Friday, after hosting talks": the same day
-            told = times.of(verb) if verb is not None else ()
-        return told[0] if told else UNKNOWN
-
-    def _is_told_by(self, verb: Token | None) -> bool:
-        """Whether the verb is about the planned meeting itself, so that its day is the meeting's.
-
-        "Talks are set for Monday" is; in "he threatened on Monday to leave the summit" the day is the threat's.
-        """
-        return verb is not None and (
-            verb.lemma in self.words.light or is_future(self.analysis, verb) or self.statuses.plans_by(verb)
-        )
-
-    def _is_news(self, verb: Token | None, status: MeetingStatus) -> bool:
-        """Whether an undated meeting is told as today's news: held, in the simple past or present."""
-        if verb is None or status not in _PAST:
-            return False
-        auxiliaries = [c for c in self.analysis.children(verb) if c.dep in {"aux", "auxpass"}]
-        if any(c.lower in _SIMPLE_AUXILIARIES for c in auxiliaries):
-            return True
-        perfect = any(c.lower in _PERFECT_AUXILIARIES for c in auxiliaries if c.dep == "aux")
-        return self._finite(verb).tag in _FINITE and not perfect
-
-    def _finite(self, verb: Token) -> Token:
-        """The finite verb at or above a verb; the uppermost of the verbs above it if none is finite."""
-        while verb.tag not in _FINITE and verb.head != verb.i and is_verbal(self.analysis.head(verb)):
-            verb = self.analysis.head(verb)
-        return verb
 
     # --- how, and by what words
 

@@ -109,14 +109,18 @@ class Times:
         return timed.expression.resolve(Anchor(self.published, future, story))
 
     def _day_before(self, token: Token) -> date | None:
-        """The day that the text last told before a token."""
+        """The day that the text last told before a token; the day of publication if it told none."""
+        return self.day_told_before(token) or self.published
+
+    def day_told_before(self, token: Token) -> date | None:
+        """The day that the text last told before a token, in the sentences near it; None if it told none."""
         for number in range(token.sentence, max(-1, token.sentence - 6), -1):
             for timed in reversed(self.by_sentence.get(number, [])):
                 if timed.head.i < token.i:
                     period = timed.expression.resolve(Anchor(self.published))[0]
                     if period.precision is Precision.DAY:
                         return period.start
-        return self.published
+        return None
 
     def of(
         self,

@@ -1,0 +1,133 @@
+"""When a meeting was or will be: the day told with it, with how long it lasts, else the day that the story is at.
+
+A plan has the day for which it is planned, never the day on which it was made or called off. "Three-day talks that opened on
+Thursday" last until Saturday; a meeting told without a day, in the tense of news, was on the day of the news.
+"""
+
+from datetime import date as day_of
+from datetime import timedelta
+
+from dragoman.language import Token
+from dragoman.model import MeetingStatus, Period, Precision
+from dragoman.model.period import UNKNOWN
+from dragoman.reading.contact_words import ContactWords
+from dragoman.reading.context import Context
+from dragoman.reading.durations import days_told
+from dragoman.reading.meeting_status import StatusReader
+from dragoman.reading.syntax import clause, governing_verb, is_future, is_verbal, phrase
+
+_PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
+_CALLED_OFF = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})
+_PLANNED = frozenset({MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED})
+_AHEAD = _PLANNED | {MeetingStatus.OFFERED}
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_SIMPLE_AUXILIARIES = frozenset({"was", "were", "is", "are", "did"})
+_PERFECT_AUXILIARIES = frozenset({"had", "have", "has"})
+_SEQUENCE = frozenset({"then", "later", "also", "subsequently", "afterwards", "afterward", "first", "separately", "earlier"})
+_ENDING = frozenset({"end", "conclude", "close", "finish", "wrap", "complete", "last"})
+
+
+class MeetingDates:
+    """Dates the meetings of one report."""
+
+    def __init__(self, context: Context, words: ContactWords, statuses: StatusReader) -> None:
+        self.context = context
+        self.analysis = context.analysis
+        self.words = words
+        self.statuses = statuses
+
+    def of(self, head: Token, verb: Token | None, status: MeetingStatus) -> tuple[Period, bool]:
+        """The period of a meeting, and whether it is assumed: not told, but taken from the day of the story."""
+        told = self._told(head, verb, status)
+        if told.known:
+            return self._lasting(told, head, verb, status), False
+        if not self._is_news(verb, status):
+            return UNKNOWN, False
+        return self._day_of_story(head, verb), True
+
+    # --- told with it
+
+    def _told(self, head: Token, verb: Token | None, status: MeetingStatus) -> Period:
+        period = self._nearest(head, verb, status)
+        published = self.context.times.published
+        behind = published is not None and period.end is not None and period.end < published
+        return UNKNOWN if behind and status in _AHEAD else period
+
+    def _nearest(self, head: Token, verb: Token | None, status: MeetingStatus) -> Period:
+        times = self.context.times
+        future = status in _PLANNED or (verb is not None and is_future(self.analysis, verb))
+        apart = status in _PLANNED and not is_verbal(head) and not self._is_told_by(verb)
+        planned = (
+            times.of(head, future=True, own=True) if status in _CALLED_OFF and not is_verbal(head) else ()
+        )
+        if planned:
+            return planned[0]  # the day for which it was planned, not the one on which it was called off
+        told = times.of(head, future=future, own=apart)
+        if apart:
+            return told[0] if told else UNKNOWN
+        if not told and verb is not None and verb.i != head.i:
+            told = times.of(verb, future=future)
+        while not told and verb is not None and verb.dep in {"pcomp", "advcl"}:
+            verb = governing_verb(self.analysis, verb)  # "said on Friday, after hosting talks": the same day
+            told = times.of(verb) if verb is not None else ()
+        return told[0] if told else UNKNOWN
+
+    def _is_told_by(self, verb: Token | None) -> bool:
+        """Whether the verb is about the planned meeting itself, so that its day is the meeting's.
+
+        "Talks are set for Monday" is; in "he threatened on Monday to leave the summit" the day is the threat's.
+        """
+        return verb is not None and (
+            verb.lemma in self.words.light or is_future(self.analysis, verb) or self.statuses.plans_by(verb)
+        )
+
+    def _lasting(self, told: Period, head: Token, verb: Token | None, status: MeetingStatus) -> Period:
+        """The period with all its days: "two days of talks" that opened or ended on the day told."""
+        day = told.start
+        if told.precision is not Precision.DAY or day is None:
+            return told
+        days = days_told(self._around(head, verb))
+        if days > 1:
+            first = day - timedelta(days - 1) if self._is_end(head, verb) else day
+            return Period(first, first + timedelta(days - 1), Precision.RANGE)
+        published = self.context.times.published
+        if status is MeetingStatus.ONGOING and published is not None and day < published:
+            return Period(day, published, Precision.RANGE)
+        return told
+
+    def _around(self, head: Token, verb: Token | None) -> list[Token]:
+        """The words that may tell how long it lasts: the noun's phrase and the clause's own."""
+        own = list(phrase(self.analysis, head)) if not is_verbal(head) else []
+        above = self.analysis.head(head)
+        if above.lower == "of":
+            own += phrase(self.analysis, self.analysis.head(above))
+        return own or (list(clause(self.analysis, verb)) if verb is not None else [])
+
+    def _is_end(self, head: Token, verb: Token | None) -> bool:
+        ends = verb is not None and verb.lemma in _ENDING
+        return ends or self.analysis.head(self.analysis.head(head)).lemma in {"end", "close", "conclusion"}
+
+    # --- not told
+
+    def _day_of_story(self, head: Token, verb: Token | None) -> Period:
+        """The day last told for what came "then" or "later"; else the news day."""
+        near = clause(self.analysis, verb)[:12] if verb is not None else ()
+        follows = any(token.lower in _SEQUENCE for token in near)
+        day: day_of | None = self.context.times.day_told_before(head) if follows else None
+        return Period.day(day) if day is not None else self.context.times.fresh()
+
+    def _is_news(self, verb: Token | None, status: MeetingStatus) -> bool:
+        """Whether an undated meeting is told as today's news: held, in the simple past or present."""
+        if verb is None or status not in _PAST:
+            return False
+        auxiliaries = [c for c in self.analysis.children(verb) if c.dep in {"aux", "auxpass"}]
+        if any(c.lower in _SIMPLE_AUXILIARIES for c in auxiliaries):
+            return True
+        perfect = any(c.lower in _PERFECT_AUXILIARIES for c in auxiliaries if c.dep == "aux")
+        return self._finite(verb).tag in _FINITE and not perfect
+
+    def _finite(self, verb: Token) -> Token:
+        """The finite verb at or above a verb; the uppermost of the verbs above it if none is finite."""
+        while verb.tag not in _FINITE and verb.head != verb.i and is_verbal(self.analysis.head(verb)):
+            verb = self.analysis.head(verb)
+        return verb
