@@ -91,7 +91,8 @@ class MeetingDates:
             first = day - timedelta(days - 1) if self._is_end(head, verb) else day
             return Period(first, first + timedelta(days - 1), Precision.RANGE)
         published = self.context.times.published
-        if status is MeetingStatus.ONGOING and published is not None and day < published:
+        lasts = status is MeetingStatus.ONGOING and not is_verbal(head)
+        if lasts and published is not None and day < published:
             return Period(day, published, Precision.RANGE)
         return told
 

@@ -32,6 +32,16 @@ _OF_NOUNS = {
     for noun in nouns.split()
 }
 """What a noun tells of the meeting that hangs on it."""
+_LASTING = frozenset(
+    "talk talks negotiation negotiations discussion discussions round dialogue consultation consultations conference".split()
+)
+"""Contacts that last days: once begun they go on."""
+_BEGINNING = frozenset({
+    "begin", "start", "open", "resume", "restart", "launch", "commence", "kick", "relaunch", "reopen", "reconvene",
+})  # fmt: skip
+_EVENT_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_FRESH = 30
+"""Days after which talks that began are no longer news, and may be over."""
 _ARRANGED = frozenset({"planned", "upcoming", "forthcoming", "scheduled", "slated", "looming"})
 """Said of a meeting that was agreed: whoever pulls out of it cancels it."""
 _TO_COME = frozenset({"next", "proposed", "future", "possible", "potential", "expected"})
@@ -179,10 +189,26 @@ class StatusReader:
             child.dep == "mark" and child.lower in OPEN_MARKS for child in self.analysis.children(verb)
         )
 
+    def _has_begun(self, verb: Token) -> bool:
+        """Whether the verb tells as fact that something began, and nothing that it is over."""
+        told = verb.lemma in _BEGINNING and verb.tag in {"VBD", "VBZ", "VBP", "VBN"}
+        return told and not self._is_over(verb)
+
+    def _is_over(self, verb: Token) -> bool:
+        """Whether what began had ended when the report was written: "had begun", "began in 2019"."""
+        if any(c.dep == "aux" and c.lower == "had" for c in self.analysis.children(verb)):
+            return True
+        published, told = self.context.times.published, self.context.times.of(verb)
+        if not told or published is None or told[0].end is None:
+            return False
+        return (published - told[0].end).days > _FRESH
+
     def _is_ongoing(self, head: Token, verb: Token) -> bool:
         words = {child.lower for child in self.analysis.children(verb)}
         if not is_verbal(head):
             light = self.light.get(verb.lemma, {}).get("status") == "ongoing"
+            if head.lemma in _LASTING and head.dep in _EVENT_PLACES and self._has_begun(verb):
+                return True
             adjectives = {t.lower for t in phrase(self.analysis, head) if t.i < head.i}
             present = verb.tag in {"VBZ", "VBP"} or any(
                 c.dep == "aux" and c.lower in {"is", "are"} for c in self.analysis.children(verb)
