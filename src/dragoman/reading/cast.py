@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from difflib import SequenceMatcher
 from dataclasses import dataclass, field
 
 from dragoman.knowledge import Knowledge, Tenure
 from dragoman.language import Analysis, Token
 from dragoman.model import ActorKind
+from dragoman.reading.dispute import opposition_of, rebels_of
 from dragoman.reading.names import PARTICLES, SUFFIXES, NameFinder
 from dragoman.reading.persons import ApposedTitle, NameSpan, Person
 from dragoman.reading.phrases import OfficePhrase, SidePhrase, by_token, canonical
@@ -79,15 +80,37 @@ class CastBuilder:
         )
         for name in names:
             titles.read(name)
-        rebels = {id(name.person) for name in names if self._is_titled_rebel(name)}
+        titled = ((id(name.person), self._rebel_word(name)) for name in names)
+        rebels = {person: word for person, word in titled if word}
         movements = {p.form.side for p in self.side_at.values() if p.form.kind is ActorKind.ARMED_GROUP}
         for person in self.persons:
-            if id(person) in rebels and person.side is None and len(movements) == 1:
-                person.side = next(iter(movements))
+            if id(person) in rebels:
+                opposes = rebels[id(person)] == "opposition"
+                of_side = self._parties_of(person.side) if opposes else frozenset(movements)
+                self._side_with_rebels(person, of_side, opposes=opposes)
         for person in self.persons:
             self._fill_from_tables(person, rebel=id(person) in rebels)
         share_plural_titles(self.analysis, names, self.office_at)
         return Cast(sorted(self.persons, key=lambda person: person.first), titles.apposed, names)
+
+    def _side_with_rebels(self, person: Person, movements: Collection[str], *, opposes: bool) -> None:
+        """A rebel acts for the one movement that the report names, never for the state: "Angola's rebel leader"."""
+        state = person.side if person.side and self._is_state(person.side) else None
+        if person.side is not None and state is None:
+            return
+        if len(movements) == 1:
+            person.side = next(iter(movements))
+        elif state is not None:
+            person.side = (opposition_of if opposes else rebels_of)(state, self.knowledge)
+
+    def _parties_of(self, state: str | None) -> frozenset[str]:
+        """The political parties of a state that the report names."""
+        forms = (phrase.form for phrase in self.side_at.values())
+        parties = (f for f in forms if f.kind is ActorKind.GROUP and f.country is not None)
+        return frozenset(f.side for f in parties if state is None or f.country == state)
+
+    def _is_state(self, side: str) -> bool:
+        return self.knowledge.kind_of(side) is ActorKind.STATE
 
     # --- which names are the same person's
 
@@ -139,10 +162,12 @@ class CastBuilder:
 
     # --- what the tables know
 
-    def _is_titled_rebel(self, name: NameSpan) -> bool:
-        """Whether the report calls the person a rebel: an office held before tells nothing of the side then."""
-        before = self.tokens[max(0, name.first - 4) : name.first]
-        return any(token.lemma in _REBELS and token.sentence == before[-1].sentence for token in before)
+    def _rebel_word(self, name: NameSpan) -> str | None:
+        """What the report calls a person who is a rebel: an office held before tells nothing of the side then."""
+        sentence = self.tokens[name.first].sentence
+        beside = self.tokens[max(0, name.first - 4) : name.first] + self.tokens[name.end : name.right]
+        words = (token.lemma for token in beside if token.sentence == sentence)
+        return next((word for word in words if word in _REBELS), None)
 
     def _fill_from_tables(self, person: Person, *, rebel: bool) -> None:
         tenures = [] if rebel else self._tenures(person.name)

@@ -142,6 +142,7 @@ class Discourse:
         for one in list(found):
             found.extend(self._behind_apposition(one))
             found.extend(self._taken_for_apposition(one))
+            found.extend(self._joined_before(one))
             if one.i not in self.name_at:
                 continue
             for word, side in prepositions(self.analysis, one):
@@ -162,6 +163,18 @@ class Discourse:
             for child in self.analysis.children(token)
             if child.dep == "appos" and child.i in self.name_at and self._follows_and(child)
         ]
+
+    def _joined_before(self, token: Token) -> list[Token]:
+        """As in "Secretary A and official B" where the parser made A a modifier of B."""
+        return [
+            child
+            for child in self.analysis.children(token)
+            if child.dep == "nmod" and child.i in self.name_at and self._precedes_and(child)
+        ]
+
+    def _precedes_and(self, token: Token) -> bool:
+        end = self.name_at[token.i].end
+        return end < len(self.analysis.tokens) and self.analysis.tokens[end].lower == "and"
 
     def _follows_and(self, token: Token) -> bool:
         first = self.name_at[token.i].first

@@ -10,6 +10,7 @@ from dragoman.reading.discourse import MentionKind
 from dragoman.reading.sightings import once, several_sides
 from dragoman.reading.syntax import (
     after,
+    first_conjunct,
     is_passive,
     is_verbal,
     objects,
@@ -75,14 +76,20 @@ class MeetingPeople:
         self.words = words
 
     def _all(self, nouns: Iterable[Token]) -> tuple[Actor, ...]:
-        return tuple(actor for noun in nouns for actor in self.mentions.who(noun))
+        return tuple(actor for noun in nouns for actor in self._who(noun))
+
+    def _who(self, noun: Token) -> tuple[Actor, ...]:
+        """Whom a noun means; for one that names nobody, whom it stands beside: "his foe, President X"."""
+        found = self.mentions.who(noun)
+        beside = (child for child in self.analysis.children(noun) if child.dep == "appos")
+        return found or next((who for who in map(self.mentions.who, beside) if who), ())
 
     # --- with a verb
 
     def of_verb(self, verb: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """Those on the subject's side of the verb, and those whom it reaches."""
         doer = subject(self.analysis, verb)
-        near = self.mentions.who(doer)
+        near = self._relative(verb) or self.mentions.who(doer)
         if doer is not None and near:
             near = once((*near, *self._all(after(self.analysis, doer, _WITH_VERB))))
         if is_passive(self.analysis, verb):
@@ -93,6 +100,13 @@ class MeetingPeople:
         far = once(far, but=near)
         purposes = (actor for noun in self.words.purposes(verb) for actor in self.of_noun(noun))
         return near, once((*far, *purposes), but=near)
+
+    def _relative(self, verb: Token) -> tuple[Actor, ...]:
+        """All of "A and B, who met": the parser hangs the clause on the last."""
+        head = self.analysis.head(verb)
+        if verb.dep != "relcl" or head.dep != "conj" or objects(self.analysis, verb):
+            return ()
+        return self.mentions.who(first_conjunct(self.analysis, head))
 
     def visited(self, verb: Token, travellers: Sequence[Actor]) -> tuple[Actor, ...]:
         """The states that a journey goes to: a visit to the other side is a meeting with it."""
@@ -249,7 +263,8 @@ class MeetingPeople:
     def implied(self, verb: Token, noun: Token, named: Sequence[Actor]) -> tuple[Actor, ...]:
         """The other side of the talks in "X said after talks with Y"."""
         above = self.analysis.head(noun)
-        if noun.dep != "pobj" or above.lower not in _DURING:
+        before = self.analysis.head(above).lower in {"prior", "ahead"} and above.lower in {"to", "of"}
+        if noun.dep != "pobj" or not (above.lower in _DURING or before):
             return ()
         doers = self.mentions.who(subject(self.analysis, verb))
         if len({a.side for a in named}) == 1:

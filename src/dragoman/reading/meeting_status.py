@@ -45,7 +45,7 @@ _FRESH = 30
 _ARRANGED = frozenset({"planned", "upcoming", "forthcoming", "scheduled", "slated", "looming"})
 """Said of a meeting that was agreed: whoever pulls out of it cancels it."""
 _TO_COME = frozenset({"next", "proposed", "future", "possible", "potential", "expected"})
-_PLANNING = frozenset("agree plan propose offer invite schedule intend want hope expect set".split())
+_PLANNING = frozenset("agree plan propose offer invite schedule intend want hope expect set request ask seek suggest".split())
 """Verbs whose past tense still tells of something to come."""
 
 

@@ -134,13 +134,19 @@ class _Pass:
     def _listed_behind(self, head: Token) -> tuple[Actor, ...]:
         """The persons in "the co-chairs — A of X, B of Y and C of Z —", "two mediators, envoy A and negotiator B,"."""
         tokens = self.analysis.tokens
+        apposed = next((c for c in self.analysis.children(head) if c.dep == "appos" and c.i > head.i), None)
+        if apposed is not None and apposed.i in self.discourse.name_at:
+            return self._persons(apposed)
         if head.i + 1 >= len(tokens) or tokens[head.i + 1].lower not in _LISTING:
             return ()
         near = [i for i in range(head.i + 2, head.i + 8) if i in self.discourse.name_at]
         if not near or any(is_verbal(token) for token in tokens[head.i + 1 : near[0]]):
             return ()
         name = self.discourse.name_at[near[0]]
-        first = self._head_of_run(name.first, name.end)
+        return self._persons(self._head_of_run(name.first, name.end))
+
+    def _persons(self, first: Token) -> tuple[Actor, ...]:
+        """The persons joined to a first one; nobody if it is alone."""
         persons = [self.discourse.name_at.get(i) for i in self.discourse.together(first)]
         actors = tuple(one.person.actor for one in persons if one is not None)
         return actors if len(actors) > 1 else ()

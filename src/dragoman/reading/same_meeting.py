@@ -125,9 +125,14 @@ def _people(one: Sequence[Actor], two: Sequence[Actor]) -> tuple[Actor, ...]:
         elif out[twin].role is None and actor.role is not None:
             out[twin] = actor
     persons = {a.side for a in out if a.kind is ActorKind.PERSON}
-    if len({a.side for a in out if a.side is not None}) >= _SIDES:
-        out = [a for a in out if a.name or a.side]  # "the envoy" of no side, beside those who met
     return tuple(a for a in out if a.kind is ActorKind.PERSON or a.side not in persons or a.side is None)
+
+
+def _known(people: Sequence[Actor]) -> tuple[Actor, ...]:
+    """Without "the envoy" of no side, beside sides that are known."""
+    if len({a.side for a in people if a.side is not None}) < _SIDES:
+        return tuple(people)
+    return tuple(actor for actor in people if actor.name or actor.side)
 
 
 def join(one: Sighting, two: Sighting) -> Sighting:
@@ -247,5 +252,5 @@ def _meeting(whole: Sighting, told: Sequence[Sighting], roles: _Roles, number: i
         reader=VERSION,
         status=whole.status,
         channel=whole.channel,
-        participants=roles.assign(whole.people),
+        participants=roles.assign(_known(whole.people)),
     )
