@@ -75,6 +75,13 @@ class ContactWords:
             for word, noun in prepositions(self.analysis, verb)
         )
 
+    def is_mutual(self, verb: Token) -> bool:
+        """Whether those who do it do it to one another: "saw each other", "spoke in person", "spoke by phone"."""
+        if any(o.lower in {"other", "another"} for o in objects(self.analysis, verb)):
+            return True
+        ways = {noun.lemma for word, noun in prepositions(self.analysis, verb) if word in {"in", "by", "on", "over"}}
+        return verb.lemma in {"speak", "talk"} and bool(ways & {"person", "phone", "telephone"})
+
     def resumes(self, verb: Token) -> bool:
         """Whether "a joint commission will resume its activities": a meeting of its sides."""
         below = {noun.lemma for noun in objects(self.analysis, verb)}

@@ -24,6 +24,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SIMPLE_AUXILIARIES = frozenset({"was", "were", "is", "are", "did"})
 _PERFECT_AUXILIARIES = frozenset({"had", "have", "has"})
 _SEQUENCE = frozenset({"then", "later", "also", "subsequently", "afterwards", "afterward", "first", "separately", "earlier"})
+_BEFORE_NOW = frozenset({"last", "previously", "once", "formerly", "already", "often", "repeatedly", "never", "sometimes"})
 _ENDING = frozenset({"end", "conclude", "close", "finish", "wrap", "complete", "last"})
 
 
@@ -50,6 +51,8 @@ class MeetingDates:
     def _told(self, head: Token, verb: Token | None, status: MeetingStatus) -> Period:
         period = self._nearest(head, verb, status)
         published = self.context.times.published
+        if status in _PAST and period.known and period.start is None:
+            return UNKNOWN  # "aimed at a deal by Monday": the day is what it was for
         behind = published is not None and period.end is not None and period.end < published
         return UNKNOWN if behind and status in _AHEAD else period
 
@@ -119,13 +122,17 @@ class MeetingDates:
 
     def _is_news(self, verb: Token | None, status: MeetingStatus) -> bool:
         """Whether an undated meeting is told as today's news: held, in the simple past or present."""
-        if verb is None or status not in _PAST:
+        if verb is None or status not in _PAST or self._is_past_history(verb):
             return False
         auxiliaries = [c for c in self.analysis.children(verb) if c.dep in {"aux", "auxpass"}]
         if any(c.lower in _SIMPLE_AUXILIARIES for c in auxiliaries):
             return True
         perfect = any(c.lower in _PERFECT_AUXILIARIES for c in auxiliaries if c.dep == "aux")
         return self._finite(verb).tag in _FINITE and not perfect
+
+    def _is_past_history(self, verb: Token) -> bool:
+        """As in "the two last met in Palermo", "had previously met": not what is new."""
+        return any(child.lower in _BEFORE_NOW for child in self.analysis.children(verb))
 
     def _finite(self, verb: Token) -> Token:
         """The finite verb at or above a verb; the uppermost of the verbs above it if none is finite."""

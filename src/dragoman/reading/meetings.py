@@ -92,14 +92,15 @@ class MeetingReader:
     def _is_signing(self, verb: Token, near: People) -> bool:
         """Whether persons of several sides sign something somewhere: they meet for it."""
         persons = tuple(a for a in near if a.kind is ActorKind.PERSON)
-        return verb.lemma in _SIGNING and several_sides(persons) and self.context.places.of(verb) is not None
+        placed = self.context.places.of(verb) is not None or bool(self.context.times.of(verb))
+        return verb.lemma in _SIGNING and several_sides(persons) and placed
 
     def _is_contact(self, verb: Token, row: Row, near: People, far: People) -> bool:
         """Whether the verb brings sides together, as far as the lexicon needs more than the verb to say so."""
         takes, needs = frozenset(row.get("takes", ())), str(row.get("needs", ""))
         if self.words.resumes(verb) and several_sides(near):
             return True
-        together = "plural" in takes and several_sides(near)
+        together = several_sides(near) and ("plural" in takes or self.words.is_mutual(verb))
         if needs == "plural":
             return together
         reaches = self._reaches(verb, takes, near, far)

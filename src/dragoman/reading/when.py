@@ -159,20 +159,43 @@ class Times:
         if verb is None:
             return None
         chain = {verb.i} | {c.i for c in self.analysis.children(verb) if c.dep == "xcomp"}
-        shared = [timed for timed in near if timed.verb is not None and timed.verb.i in chain]
+        shared = [
+            timed
+            for timed in near
+            if timed.verb is not None and timed.verb.i in chain and not self._is_of_other(timed, token)
+        ]
         return min(shared, key=lambda timed: abs(timed.head.i - token.i), default=None)
+
+    def _is_of_other(self, timed: Timed, token: Token) -> bool:
+        """Whether the expression hangs on another noun of the clause: "the talks follow a call on Sunday"."""
+        for above in self.analysis.ancestors(timed.head):
+            if is_verbal(above):
+                return False
+            if above.pos in {"NOUN", "PROPN"} and above.i not in {timed.head.i, token.i} and timed.head.dep != "npadvmod":
+                return above.pos == "NOUN" and above.dep in {"dobj", "pobj"} and above.i > token.i
+        return False
 
     def _own(self, timed: Timed, token: Token) -> bool:
         """Whether no other finite clause stands between the token and the expression."""
         if timed.verb is None or timed.verb.i == token.i:
             return True
         if is_verbal(token):
-            return timed.verb.dep in {"acl", "pcomp", "xcomp"} and self._distance(timed, token) < 5
+            near = timed.verb.dep in {"acl", "pcomp", "xcomp"} and self._distance(timed, token) < 5
+            return near and not self._in_relative_clause(timed.verb, token)
         if timed.verb.dep == "acl" and timed.verb.i - token.i < 8:
             return True
         return self.analysis.head(timed.verb).i == token.i or timed.verb.i == getattr(
             governing_verb(self.analysis, token), "i", -1
         )
+
+    def _in_relative_clause(self, verb: Token, top: Token) -> bool:
+        """Whether a relative clause stands between a verb and one above it: "met B, who planned to speak on Monday"."""
+        for above in self.analysis.ancestors(verb):
+            if above.i == top.i:
+                return False
+            if above.dep == "relcl":
+                return True
+        return False
 
     def _distance(self, timed: Timed, token: Token) -> int:
         for steps, above in enumerate(self.analysis.ancestors(timed.head), 1):
