@@ -6,7 +6,7 @@ from typing import Any
 from dragoman.language import Token
 from dragoman.model import MeetingStatus, Period, Precision
 from dragoman.reading.context import Context
-from dragoman.reading.syntax import OPEN_MARKS, is_future, is_negated, is_verbal, phrase
+from dragoman.reading.syntax import OPEN_MARKS, has_to, is_future, is_negated, is_verbal, phrase
 
 _FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.RANGE})
 _FAILED = frozenset(
@@ -39,6 +39,14 @@ _LASTING = frozenset(
 _BEGINNING = frozenset({
     "begin", "start", "open", "resume", "restart", "launch", "commence", "kick", "relaunch", "reopen", "reconvene",
 })  # fmt: skip
+_ACHIEVING = frozenset(
+    "manage begin start continue come go happen get help serve use fail be have seem appear know see remain".split()
+)
+"""Verbs whose infinitive tells what happened."""
+_MOVING = frozenset("travel fly go come arrive return head visit gather sit convene assemble rush".split())
+_ARRANGING = frozenset(
+    "hold host broker facilitate arrange organise organize convene conduct have revive stage secure seek set".split()
+)
 _EVENT_PLACES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _FRESH = 30
 """Days after which talks that began are no longer news, and may be over."""
@@ -67,7 +75,7 @@ class StatusReader:
         ahead = is_future(self.analysis, verb)
         if is_negated(self.analysis, verb) and (is_verbal(head) or ahead):
             return MeetingStatus.REFUSED
-        if ahead or self._is_irrealis(head, verb):
+        if ahead or self._is_irrealis(head, verb) or self._is_purpose(head, verb):
             return MeetingStatus.EXPECTED
         return MeetingStatus.ONGOING if self._is_ongoing(head, verb) else MeetingStatus.HELD
 
@@ -188,6 +196,16 @@ class StatusReader:
         return any(
             child.dep == "mark" and child.lower in OPEN_MARKS for child in self.analysis.children(verb)
         )
+
+    def _is_purpose(self, head: Token, verb: Token) -> bool:
+        """Whether it is only what something is for: "to resume talks"; not "managed to meet", "flew in to meet"."""
+        if not has_to(self.analysis, verb) or verb.dep not in {"xcomp", "advcl", "acl", "ccomp"}:
+            return False
+        above = self.analysis.head(verb)
+        if above.lemma in _ACHIEVING or (is_verbal(head) and above.lemma in _MOVING):
+            return False
+        arranged = not is_verbal(head) and verb.lemma in _BEGINNING | _ARRANGING
+        return arranged or (is_verbal(head) and verb.dep == "acl")
 
     def _has_begun(self, verb: Token) -> bool:
         """Whether the verb tells as fact that something began, and nothing that it is over."""
