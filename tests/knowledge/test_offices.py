@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from dragoman.knowledge import Knowledge, Tenure, load
-from dragoman.knowledge.files import rows, table
-from dragoman.knowledge.offices import first_day, last_day
+from dragoman.knowledge.files import lexicon, rows, table
+from dragoman.knowledge.offices import first_day, last_day, row_tenure
 
 
 @pytest.fixture(scope="module")
@@ -87,4 +87,68 @@ def test_another_given_name_is_another_person(known: Knowledge) -> None:
 
 def test_every_side_of_the_table_is_known() -> None:
     sides = {row[0] for row in rows("offices")}
-    assert sides <= set(table("countries")) | set(table("organisations"))
+    assert sides <= set(table("countries")) | set(table("organisations")) | set(table("movements"))
+
+
+# --- leaders.csv
+
+
+def test_every_side_of_the_leaders_is_known_and_acts_for_itself() -> None:
+    entries = [item for name in ("countries", "organisations", "movements") for item in table(name).items()]
+    sides = {entry.get("side") or key for key, entry in entries}
+    assert {row[0] for row in rows("leaders")} <= sides
+
+
+def test_offices_of_leaders_are_known() -> None:
+    categories = {entry["category"] for entry in lexicon("offices")["offices"].values()}
+    kept = {row[1] for row in rows("offices")}
+    assert {row[1] for row in rows("leaders")} <= categories | kept
+
+
+def test_rows_of_leaders_are_whole() -> None:
+    sources = {row[0] for row in rows("offices_sources")}
+    for row in rows("leaders"):
+        assert len(row) == 10, row
+        held = row_tenure(row)
+        assert held.person == held.person.strip() != "", row
+        assert held.end is None or held.start <= held.end <= held.as_of, row
+        assert held.start <= held.as_of, row
+        assert held.approx or len(row[4]) > 4 < len(row[5] or "20000"), row
+        assert row[8] in sources, row
+
+
+def test_no_row_stands_twice() -> None:
+    both = [tuple(row[:2] + row[3:6]) for row in rows("leaders")]
+    assert len(both) == len(set(both))
+    assert not set(both) & {tuple(row[:2] + row[3:6]) for row in rows("offices")}
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "person", "side"),
+    [
+        ("Gerry Adams", date(1998, 4, 10), "Gerry Adams", "Sinn Fein"),
+        ("Prabhakaran", date(2002, 4, 10), "Velupillai Prabhakaran", "Tamil Tigers"),
+        ("Denktash", date(1993, 5, 1), "Rauf Denktash", "Turkish Cypriots"),
+        ("Qaddafi", date(1992, 5, 1), "Muammar Qaddafi", "Libya"),
+        ("Savimbi", date(1994, 11, 1), "Jonas Savimbi", "UNITA"),
+        ("de Mistura", date(2016, 3, 1), "Staffan de Mistura", "United Nations"),
+    ],
+)
+def test_leaders_by_name(known: Knowledge, name: str, day: date, person: str, side: str) -> None:
+    found = known.people(name, day)
+    assert (person, side) in {(held.person, held.side) for held in found if held.confirmed(day)}
+
+
+@pytest.mark.parametrize(
+    ("side", "office", "day", "person"),
+    [
+        ("Libya", "head_of_state", date(1999, 6, 1), "Muammar Gaddafi"),
+        ("Israel", "head_of_government", date(1994, 6, 1), "Yitzhak Rabin"),
+        ("North Korea", "head_of_state", date(1993, 6, 1), "Kim Il Sung"),
+        ("Yugoslavia", "head_of_state", date(1999, 6, 1), "Slobodan Milosevic"),
+    ],
+)
+def test_one_spelling_holds_the_office(
+    known: Knowledge, side: str, office: str, day: date, person: str
+) -> None:
+    assert {held.person for held in known.holders(side, office, day) if held.confirmed(day)} == {person}

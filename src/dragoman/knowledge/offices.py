@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from itertools import chain
 from types import MappingProxyType
 
 from dragoman.knowledge.files import rows
@@ -119,7 +120,7 @@ def keys_of(name: str, *, family_first: bool = False, patronymic: bool = False) 
 
 
 def row_tenure(row: Sequence[str]) -> Tenure:
-    """A tenure from a row of `offices.csv`."""
+    """A tenure from a row of `offices.csv` or `leaders.csv`."""
     side, office, label, person, start, end, as_of, approx = row[:8]
     last = last_day(end) if end else None
     return Tenure(person, side, office, label, first_day(start), last, last_day(as_of), approx == "1")
@@ -153,8 +154,8 @@ def office_table(tenures: Iterable[Tenure]) -> OfficeTable:
 
 @cache
 def base_offices() -> OfficeTable:
-    """The tenures of `offices.csv`, read once when first asked for."""
-    return office_table(map(row_tenure, rows("offices")))
+    """The tenures of `offices.csv` and `leaders.csv`, read once when first asked for."""
+    return office_table(map(row_tenure, chain(rows("offices"), rows("leaders"))))
 
 
 def ranked(tenures: Iterable[Tenure], on: date | None) -> tuple[Tenure, ...]:
