@@ -198,10 +198,14 @@ class CastBuilder:
         sure = [
             self._in_print(t.side)
             for t in tenures
-            if published and t.confirmed(published) and t.person.casefold() == name
+            if published and t.confirmed(published) and t.person.casefold() == name and self._is_official(t.side)
         ]
         if sure and not person.former and len(person.name.split()) > 1 and person.side not in sure:
             person.side = sure[0]
+
+    def _is_official(self, side: str) -> bool:
+        """Whether a side is a state or an organisation: a party's leader may hold a state's office too."""
+        return self.knowledge.kind_of(side) in {ActorKind.STATE, ActorKind.ORGANISATION}
 
     def _tenures(self, name: str) -> Sequence[Tenure]:
         """What the tables know of a name; if nothing, of its surname with the same initial ("Sergei", "Sergey")."""

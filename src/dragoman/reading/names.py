@@ -137,7 +137,7 @@ class NameFinder:
             if token.pos == "PROPN" and token.text[:1].isupper():
                 end = self._known_from(token.i)
                 if end is not None:
-                    yield self._grow_left(token.i), end
+                    yield self._grow_left(token.i), self._grow_right(end)
 
     def _known_from(self, first: int) -> int | None:
         """The end of a known name of three or two words that begins at a token."""
@@ -156,6 +156,12 @@ class NameFinder:
                 break
             first -= 1
         return first
+
+    def _grow_right(self, end: int) -> int:
+        """Where a known name ends whose last word only qualifies the next: "Jose Luis" before "Rodriguez"."""
+        while end < len(self.tokens) and self.tokens[end - 1].dep == "compound" and self._is_given_name(end):
+            end += 1
+        return end
 
     # --- where a name ends
 
