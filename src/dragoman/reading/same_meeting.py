@@ -62,8 +62,17 @@ def calls_off(group: Sighting, new: Sighting) -> bool:
     return new.sides <= group.sides and _circumstances_agree(group, new)
 
 
+def _adds_mediator(group: Sighting, new: Sighting) -> bool:
+    """Whether undated talks "between the two sides", told with who mediates them, are those told before."""
+    if new.other or not _status_agrees(group.status, new.status) or (new.date.known and not new.assumed):
+        return False
+    thirds = {a.side or a.name or "?" for a in new.people if a.role in _TOLD_ROLES}
+    told = len(group.sides) >= _SIDES and group.sides < new.sides and new.sides - group.sides <= thirds
+    return told and group.head.i < new.head.i and _circumstances_agree(group, new)
+
+
 def _is_told_again(group: Sighting, new: Sighting) -> bool:
-    return same(group, new) or calls_off(group, new)
+    return same(group, new) or calls_off(group, new) or _adds_mediator(group, new)
 
 
 def _completed(new: Sighting, groups: Sequence[Group]) -> Sighting:
@@ -219,22 +228,31 @@ def _is_of_the_dispute(new: Sighting, context: Context) -> bool:
     )
 
 
+def _place_of(new: Sighting, groups: Sequence[Group]) -> int | None:
+    """The number of the last meeting that a sighting tells again; None if it tells a new one."""
+    return next((i for i in range(len(groups) - 1, -1, -1) if _is_told_again(groups[i][0], new)), None)
+
+
+def _with_parties(new: Sighting, context: Context) -> Sighting:
+    """The sighting of talks told without participants, with the parties of the dispute."""
+    parties = [context.mentions.side_actor(side) for side in context.dispute.parties]
+    return replace(new, people=_people(new.people, parties), confidence=0.5)
+
+
 def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
     """The meetings of a report; sightings with fewer than two sides only add evidence to others."""
     groups: list[Group] = []
     for new in sorted(sightings, key=lambda s: (len(s.sides) < _SIDES, s.head.i)):
         new = _completed(new, groups)
-        at = next((i for i in range(len(groups) - 1, -1, -1) if _is_told_again(groups[i][0], new)), None)
+        at = _place_of(new, groups)
+        if at is None and len(new.sides) < _SIDES and _is_of_the_dispute(new, context):
+            new = _with_parties(new, context)
+            at = _place_of(new, groups)
         if at is not None:
             whole, told = groups[at]
             groups[at] = (join(whole, new), [*told, new])
         elif len(new.sides) >= _SIDES:
             groups.append((new, [new]))
-        elif _is_of_the_dispute(new, context):
-            people = _people(
-                new.people, [context.mentions.side_actor(side) for side in context.dispute.parties]
-            )
-            groups.append((replace(new, people=people, confidence=0.5), [new]))
     groups.sort(key=lambda group: min(s.head.i for s in group[1]))
     roles = _Roles(context, _go_betweens(groups, context))
     return [_meeting(whole, told, roles, number) for number, (whole, told) in enumerate(groups, 1)]
