@@ -1,0 +1,51 @@
+"""What "since", "until", "by", "after" and "before" make of the time they govern."""
+
+import re
+
+from dragoman.model import Period, Precision
+from dragoman.reading.temporal import calendar as cal
+from dragoman.reading.temporal.words import plain, stands_alone
+
+_GOVERNORS = {
+    "since": "since", "as from": "since", "starting": "since", "beginning": "since", "effective": "since",
+    "not before": "since", "from": "from", "until": "until", "till": "until", "through": "until", "up to": "until",
+    "up until": "until", "by": "by", "no later than": "by", "not later than": "by", "at the latest by": "by",
+    "after": "after", "before": "before", "prior to": "before",
+}  # fmt: skip
+_BEFORE = re.compile(
+    r"\b("
+    + "|".join(sorted(_GOVERNORS, key=len, reverse=True)).replace(" ", r"\s{1,3}")
+    + r")\s{1,3}(?:(?:on|in|from)\s{1,3})?(?:the\s{1,3})?$",
+    re.IGNORECASE,
+)
+_ONWARDS = re.compile(r"\s{1,3}(?:onwards?|on(?=\s{0,3}[,.;)]|$))")
+_REACH = 32  # no governor with its blanks is longer
+
+
+def governor(text: str, start: int, end: int) -> str:
+    """The word that bounds the time between two places of a text; empty if none does."""
+    found = _BEFORE.search(text, max(0, start - _REACH), start)
+    if _ONWARDS.match(text, end):
+        return "since"
+    word = "" if found is None else _GOVERNORS[plain(found[1])]
+    if word in {"since", "from"} or stands_alone(text, end):
+        return word
+    # "By the Friday attack", "after last week's talks": the time belongs to a noun, which is what is governed.
+    return word if word in {"until", "by"} and text[end : end + 1] not in {"'", "’"} else ""
+
+
+def bounded(period: Period, word: str) -> Period:
+    """A period with an open side where a governing word opens it."""
+    if not period.known:
+        return period
+    if word == "since" or (word == "from" and period.precision is Precision.DAY):
+        return Period(period.start, None, Precision.VAGUE) if period.start else period
+    if word in {"until", "by"}:
+        return Period(None, period.end, Precision.VAGUE) if period.end else period
+    if word == "after" and period.end:
+        start = cal.shift(period.end, 1)
+        return Period(start, None, Precision.VAGUE) if start else period
+    if word == "before" and period.start:
+        end = cal.shift(period.start, -1)
+        return Period(None, end, Precision.VAGUE) if end else period
+    return period
