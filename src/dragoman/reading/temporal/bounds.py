@@ -19,6 +19,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(r"\s{1,3}(?:onwards?|on(?=\s{0,3}[,.;)]|$))")
+_AN_END = re.compile(r"^(?:the\s{1,3})?(?:very\s{1,3})?end\b|[’'-]s?[\s-]{0,3}end$", re.IGNORECASE)
 _REACH = 32  # no governor with its blanks is longer
 
 
@@ -28,6 +29,8 @@ def governor(text: str, start: int, end: int) -> str:
     if _ONWARDS.match(text, end):
         return "since"
     word = "" if found is None else _GOVERNORS[plain(found[1])]
+    if word == "before" and _AN_END.search(text[start:end]):
+        word = "until"  # an end is a moment: what is before it may last up to it
     if word in {"since", "from"} or stands_alone(text, end):
         return word
     # "By the Friday attack", "after last week's talks": the time belongs to a noun, which is what is governed.

@@ -23,7 +23,7 @@ from dragoman.reading.temporal.words import (
 
 # How far a date of the wrong tense may lie from the day of publication before the next year's or last year's is meant.
 LONG_GONE = timedelta(45)
-FAR_AHEAD = timedelta(120)
+FAR_AHEAD = timedelta(90)
 
 _ORD = "(?:st|nd|rd|th)?"
 _CLOCK = r"(?:(?:T| )\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d))?"
@@ -119,7 +119,9 @@ def _governed(match: re.Match[str], text: str) -> bool:
     """Whether "the 15th" is a day: only after a preposition and without a noun after it ("the 15th round")."""
     if match["of"]:
         return True
-    before = re.search(r"\b(?:on|by|until|till|since|before|after|from)\s{1,3}$", text[: match.start()][-12:])
+    before = re.search(
+        r"\b(?:on|by|until|till|since|before|after|from)\s{1,3}$", text[: match.start()][-12:], re.IGNORECASE
+    )
     return before is not None and stands_alone(text, match.end())
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model import Period, Span
 from dragoman.model.period import UNKNOWN
@@ -51,7 +51,9 @@ def _of_form(form: Form, match: re.Match[str]) -> _Reading:
 def _changed(modifier: Modifier, match: re.Match[str], base: _Reading) -> _Reading:
     def resolve(anchor: Anchor) -> tuple[Period, ...]:
         assert base.resolve is not None
-        return tuple(modifier.change(match, period, anchor) for period in base.resolve(anchor))
+        # "Later that month" is later than the day that the story last told.
+        seen_from = replace(anchor, published=anchor.narrative) if base.story else anchor
+        return tuple(modifier.change(match, period, seen_from) for period in base.resolve(anchor))
 
     return _Reading(base.end, resolve, base.story, base.event)
 

@@ -53,9 +53,9 @@ def _year_of_month(month: int, which: str, anchor: Anchor) -> int | None:
         return None
     if which in {"last", "past", "this past", "the previous", "the preceding"}:
         return here.year - (month >= here.month)
-    if which in {"next", "coming", "this coming"} or (not told and anchor.future):
+    if not told and anchor.future and which not in {"next", "coming"}:
         return here.year + (month < here.month)
-    if which == "the following":
+    if which in {"next", "coming", "this coming", "the following"}:
         return here.year + (month <= here.month)
     return here.year - (month > here.month and which != "this")
 
@@ -237,7 +237,7 @@ FORMS = (
     Form(f"{FROM}{_M1}{_Y1}{AND_IF_BETWEEN}{_M2}(?! ?\\d{{1,2}}\\b){_Y2}", month_range, _both_months),
     Form(f"{_M1}{_Y1} ?(?:,|and|or|&) ?{_M2}(?! \\d{{1,2}}\\b){_Y2}", two_months, _both_months),
     Form(
-        f"(?:the )?(?:{_WHICH} )?(?P<season>{NAMED_SEASON})(?:,? (?:of )?(?P<year>{YEAR_NUMBER})|(?: of)? {_WHOSE})?",
+        f"(?:the )?(?:(?P<which>this past|this coming|last|past|this|next|coming) )?(?P<season>{NAMED_SEASON})(?:,? (?:of )?(?P<year>{YEAR_NUMBER})|(?: of)? {_WHOSE})?",
         season,
         _is_season,
         story=told,
