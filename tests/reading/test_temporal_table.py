@@ -3,7 +3,6 @@
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +16,11 @@ TABLE = tomllib.loads((Path(__file__).parent / "temporal_table.toml").read_text(
 
 def _anchor(group: dict[str, Any]) -> Anchor:
     assert group.get("tense", "past") in {"past", "future"}
-    days: dict[str, date | None] = {name: group.get(name) for name in ("published", "narrative", "event")}
     return Anchor(
-        days["published"],
+        group.get("published"),
         future=group.get("tense") == "future",
-        narrative=days["narrative"],
-        event=days["event"],
+        narrative=group.get("narrative"),
+        event=group.get("event"),
     )
 
 

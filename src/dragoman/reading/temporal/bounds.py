@@ -6,12 +6,15 @@ from dragoman.model import Period, Precision
 from dragoman.reading.temporal import calendar as cal
 from dragoman.reading.temporal.words import plain, stands_alone
 
-_GOVERNORS = {
-    "since": "since", "as from": "since", "starting": "since", "beginning": "since", "effective": "since",
-    "not before": "since", "from": "from", "until": "until", "till": "until", "through": "until", "up to": "until",
-    "up until": "until", "by": "by", "no later than": "by", "not later than": "by", "at the latest by": "by",
-    "after": "after", "before": "before", "prior to": "before",
-}  # fmt: skip
+_WORDS = {
+    "since": "since|as from|starting|beginning|effective|not before|not until|no sooner than|no earlier than",
+    "from": "from",
+    "until": "until|till|through|up to|up until",
+    "by": "by|no later than|not later than|at the latest by|on or before",
+    "after": "after",
+    "before": "before|prior to",
+}
+_GOVERNORS = {words: governor for governor, listed in _WORDS.items() for words in listed.split("|")}
 _BEFORE = re.compile(
     r"\b("
     + "|".join(sorted(_GOVERNORS, key=len, reverse=True)).replace(" ", r"\s{1,3}")

@@ -99,6 +99,12 @@ def _neighbours(match: re.Match[str], text: str) -> bool:
     return int(match["d2"]) == int(match["d1"]) + 1
 
 
+def _three(match: re.Match[str], text: str) -> bool:
+    """Three days on end: "May 5, 6 and 7"."""
+    del text
+    return int(match["d1"]) + 2 == int(match["mid"]) + 1 == int(match["d2"])
+
+
 def iso(match: re.Match[str], anchor: Anchor) -> Period:
     """2022-06-09; 2022/06/09; 2022-06-09T14:00:00Z: the day as printed."""
     del anchor
@@ -191,6 +197,9 @@ FORMS = (
         date_range,
     ),
     Form(f"{_A['m']} {_A['d']} and {_B['d']}{_NO_COUNT}{_B['y']}", date_range, _neighbours),
+    Form(
+        f"{_A['m']} {_A['d']}, (?P<mid>{DAY_NUMBER}),? and {_B['d']}{_NO_COUNT}{_B['y']}", date_range, _three
+    ),
     Form(f"(?:the )?{_A['d']} and (?:the )?{_B['d']} (?:of )?{_B['m']}{_B['y']}", date_range, _neighbours),
     Form(
         rf"the (?P<nth>{DAY_NUMBER})(?:st|nd|rd|th)(?: of (?P<of>this|last|next|the) month)?",

@@ -3,11 +3,24 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
-from dragoman.model import Period, Span
+from dragoman.model import Period, Precision, Span
 from dragoman.model.period import UNKNOWN
-from dragoman.reading.temporal import dates, friends, holidays, months, parts, relative, weekdays, years
+from dragoman.reading.temporal import (
+    beside,
+    dates,
+    friends,
+    holidays,
+    months,
+    parts,
+    relative,
+    steps,
+    weekdays,
+    years,
+)
 from dragoman.reading.temporal.bounds import bounded, governor
+from dragoman.reading.temporal.calendar import span_of
 from dragoman.reading.temporal.expression import Anchor, TimeExpression
 from dragoman.reading.temporal.form import Form, Modifier, compiled
 
@@ -16,13 +29,18 @@ _FORMS: tuple[Form, ...] = (
     *months.FORMS,
     *weekdays.FORMS,
     *relative.FORMS,
-    *parts.FORMS,
+    *steps.FORMS,
+    *beside.FORMS,
     *holidays.FORMS,
     *years.FORMS,
     *friends.FORMS,
 )
+_MODIFIERS: tuple[Modifier, ...] = (*parts.MODIFIERS, *beside.MODIFIERS)
 _WORD = re.compile(r"\b(?=\w)|(?<![\w'’])['’](?=[3-9]0s)")
 _PART_OF_NUMBER = re.compile(r"(?:\d[.,:/]|[$€£¥])$")
+_STRETCH = re.compile(r"(?P<lead>from|between)\s{1,3}|(?=(?:early|mid|late)[\s-])", re.IGNORECASE)
+_UP_TO = re.compile(r"\s{1,3}(?:to|until|till|through)\s{1,3}", re.IGNORECASE)
+_AND = re.compile(r"\s{1,3}and\s{1,3}", re.IGNORECASE)
 _DEEPEST = 2  # "the end of the first week of June"
 
 
@@ -67,17 +85,45 @@ def _forms_at(text: str, at: int, *, below: bool) -> Iterator[_Reading]:
 
 
 def _modified_at(text: str, at: int, depth: int) -> Iterator[_Reading]:
-    for modifier in parts.MODIFIERS if depth < _DEEPEST else ():
+    for modifier in _MODIFIERS if depth < _DEEPEST else ():
         match = compiled(modifier.pattern, whole=False).match(text, at)
         base = match and _read(text, match.end(), depth + 1)
         if match and base and base.resolve:
             yield _changed(modifier, match, base)
 
 
+def _stretches_at(text: str, at: int, depth: int) -> Iterator[_Reading]:
+    """A stretch between any two times: "from early April to mid-May", "between late 2020 and 5 May 2021"."""
+    lead = _STRETCH.match(text, at) if depth == 0 else None
+    first = lead and _read(text, lead.end(), depth + 1)
+    if not lead or not first or not first.resolve:
+        return
+    joint = (_AND if (lead["lead"] or "").lower().startswith("between") else _UP_TO).match(text, first.end)
+    last = joint and _read(text, joint.end(), depth + 1)
+    if last and last.resolve:
+        yield _stretch(first, last)
+
+
+def _stretch(first: _Reading, last: _Reading) -> _Reading:
+    def resolve(anchor: Anchor) -> tuple[Period, ...]:
+        assert first.resolve is not None
+        assert last.resolve is not None
+        ends = first.resolve(anchor)[0], last.resolve(anchor)[-1]
+        exact = Precision.VAGUE not in {end.precision for end in ends}
+        return (span_of(ends[0].start, ends[1].end, Precision.RANGE if exact else Precision.VAGUE),)
+
+    return _Reading(last.end, resolve, first.story or last.story, first.event or last.event)
+
+
 def _read(text: str, at: int, depth: int = 0) -> _Reading | None:
     """The longest reading of the words at a place; of equally long ones the first."""
     best: _Reading | None = None
-    for reading in (*_forms_at(text, at, below=depth > 0), *_modified_at(text, at, depth)):
+    readings = (
+        _forms_at(text, at, below=depth > 0),
+        _modified_at(text, at, depth),
+        _stretches_at(text, at, depth),
+    )
+    for reading in chain(*readings):
         if best is None or reading.end > best.end:
             best = reading
     return best

@@ -116,7 +116,7 @@ def two_months(match: re.Match[str], anchor: Anchor) -> tuple[Period, ...]:
 def is_month(match: re.Match[str], text: str) -> bool:
     """A month that is also a verb or a given name must look like the month ("may", "march on", "June Smith")."""
     word = match["month"].rstrip(".")
-    if word.lower() in _VERBS_TOO and not word[0].isupper():
+    if word.lower() in _VERBS_TOO and not word[0].isupper() and not match["year"]:
         return False
     return not _is_person(match, text, word)
 
@@ -220,6 +220,7 @@ def bare_season(match: re.Match[str], anchor: Anchor) -> Period:
 
 
 _WHICH = "(?P<which>this past|this coming|last|past|this|next|coming|that|the (?:following|previous|preceding|same))"
+_WHICH_SEASON = "(?P<which>this past|this coming|last|past|this|next|coming)"
 _WHOSE = "(?P<whose>last|this|next|that|the (?:previous|preceding|following|same)) year"
 _YEAR_AFTER = f"(?:,? (?:of )?(?P<year>{YEAR_NUMBER})|(?: of)? {_WHOSE})"
 _M1, _M2 = f"(?P<month>{MONTH_NAME})", f"(?P<month2>{MONTH_NAME})"
@@ -233,11 +234,12 @@ def told(match: re.Match[str]) -> bool:
 
 
 FORMS = (
-    Form(f"(?:{_WHICH} )?{_M1}{_YEAR_AFTER}?", month, is_month, story=told),
+    Form(f"(?:the month of )?(?:{_WHICH} )?{_M1}{_YEAR_AFTER}?", month, is_month, story=told),
     Form(f"{FROM}{_M1}{_Y1}{AND_IF_BETWEEN}{_M2}(?! ?\\d{{1,2}}\\b){_Y2}", month_range, _both_months),
     Form(f"{_M1}{_Y1} ?(?:,|and|or|&) ?{_M2}(?! \\d{{1,2}}\\b){_Y2}", two_months, _both_months),
     Form(
-        f"(?:the )?(?:(?P<which>this past|this coming|last|past|this|next|coming) )?(?P<season>{NAMED_SEASON})(?:,? (?:of )?(?P<year>{YEAR_NUMBER})|(?: of)? {_WHOSE})?",
+        f"(?:the )?(?:{_WHICH_SEASON} )?(?P<season>{NAMED_SEASON})"
+        f"(?:,? (?:of )?(?P<year>{YEAR_NUMBER})|(?: of)? {_WHOSE})?",
         season,
         _is_season,
         story=told,

@@ -1,4 +1,4 @@
-"""Words before another time that take a part of it or step away from it: the end of, early, two days after."""
+"""Words before another time that take a part of it: the end of, early, the first half of, the last week of."""
 
 import re
 from datetime import date
@@ -8,16 +8,11 @@ from dragoman.model.period import UNKNOWN
 from dragoman.reading.temporal import calendar as cal
 from dragoman.reading.temporal.dates import weekday_of_month
 from dragoman.reading.temporal.expression import Anchor
-from dragoman.reading.temporal.form import Form, Modifier
-from dragoman.reading.temporal.relative import stepped
+from dragoman.reading.temporal.form import Modifier
 from dragoman.reading.temporal.words import (
     COUNT_WORD,
-    DAY_NUMBER,
-    MONTH_NAME,
     ORDINAL_WORD,
-    UNIT_NAME,
     WEEKDAY_NAME,
-    continues,
     counts,
     ordinal,
     plain,
@@ -26,12 +21,10 @@ from dragoman.reading.temporal.words import (
 
 _THIRDS = {
     "early": "early", "beginning": "early", "start": "early", "outset": "early", "mid": "mid", "middle": "mid",
-    "late": "late", "end": "late", "close": "late",
+    "late": "late", "end": "late", "close": "late", "latter": "late", "later": "late", "final": "late",
 }  # fmt: skip
 # How many days, weeks, months "the first days of July" are about.
 _FIRST_FEW = {"day": 5, "week": 2, "month": 3, "year": 3}
-_LENGTH = {"day": 31, "week": 31, "fortnight": 31, "month": 31, "quarter": 92, "year": 366}
-_NP_OPENERS = frozenset("the a an that this these it its he she they we his her their no".split())
 
 
 def third_of(match: re.Match[str], period: Period, anchor: Anchor) -> Period:
@@ -142,70 +135,20 @@ def first_units_of(match: re.Match[str], period: Period, anchor: Anchor) -> Peri
     return cal.span_of(first and max(first, start), end, precision)
 
 
-def stepped_from(match: re.Match[str], period: Period, anchor: Anchor) -> Period:
-    """Two days after June 5; a week before Easter; the day after Christmas; ten days from Monday."""
-    del anchor
-    start, end, name = period.start, period.end, unit(match["unit"])
-    count = (1, 1) if plain(match["count"] or "") == "the" else counts(match["count"] or "")
-    if start is None or end is None or count is None or name not in _LENGTH:
-        return UNKNOWN
-    if (end - start).days >= _LENGTH[name]:
-        return UNKNOWN
-    back = plain(match["direction"]).startswith(("before", "prior", "ahead"))
-    found = stepped(start if back else end, count, name, -1 if back else 1)
-    exact = period.precision is not Precision.VAGUE
-    return found if exact else cal.vague(cal.span_of(*_widened(found, period), Precision.VAGUE))
+def same(match: re.Match[str], period: Period, anchor: Anchor) -> Period:
+    """Overnight on Tuesday: the day itself."""
+    del match, anchor
+    return period
 
 
-def _widened(found: Period, base: Period) -> tuple[date | None, date | None]:
-    """What is reckoned from a day known within a few days is known no better."""
-    slack = 0 if base.start is None or base.end is None else (base.end - base.start).days
-    start = found.start and cal.shift(found.start, -slack)
-    return start, found.end and cal.shift(found.end, slack)
-
-
-def from_event(match: re.Match[str], anchor: Anchor) -> Period:
-    """Two weeks after the ceasefire; the day before he left: unknown without the day of the event."""
-    event, name = anchor.event, unit(match["unit"])
-    count = (1, 1) if plain(match["count"] or "") == "the" else counts(match["count"] or "")
-    if event is None or count is None or name == "century":
-        return UNKNOWN
-    lead = match.groupdict().get("lead")
-    back = plain(match["direction"]).startswith(("before", "prior", "ahead"))
-    found = stepped(event, count, name, -1 if back else 1)
-    return cal.span_of(event, found.end, Precision.VAGUE) if lead else found
-
-
-def from_story(match: re.Match[str], anchor: Anchor) -> Period:
-    """The day before; the week after; two days before: reckoned from what the story last told."""
-    told = anchor.narrative
-    count = (1, 1) if plain(match["count"]) == "the" else counts(match["count"])
-    if told is None or count is None:
-        return UNKNOWN
-    return stepped(told, count, unit(match["unit"]), -1 if match["direction"].lower() == "before" else 1)
-
-
-def _event_follows(match: re.Match[str], text: str) -> bool:
-    """A noun phrase or a clause follows; a bare plural needs its "s" ("days after the attack")."""
-    if not match["count"] and match["plural"] != "s":
-        return False
-    return continues(text, match.end(), openers=_NP_OPENERS)
-
-
-def _nothing_follows(match: re.Match[str], text: str) -> bool:
-    return not continues(text, match.end(), openers=_NP_OPENERS)
-
-
-_UNIT = "(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade)"
-_STEP = rf"(?:(?P<count>the|{COUNT_WORD}) )?{_UNIT}(?P<plural>s?) "
-_DIRECTION = "(?P<direction>after|before|following|from|prior to|ahead of)"
-_ANY_OF = "(?: of | in |-of-)"
 _NTH = f"(?P<nth>{ORDINAL_WORD})"
 
 MODIFIERS = (
     Modifier("(?:the )?(?:very )?(?P<part>early|mid|late|middle)(?:-| (?:in|on|of) | )", third_of),
     Modifier("(?:the )?(?:very )?(?P<part>beginning|start|end|middle|close|outset)(?:-of-| of |-)", third_of),
     Modifier("(?P<part>end) ", third_of),
+    Modifier("(?:the )?(?P<part>early|middle|latter|later|final) part of ", third_of),
+    Modifier(f"overnight (?:on |from )?(?={WEEKDAY_NAME})", same),
     Modifier("(?P<part>earlier|later) (?:in |on )?", earlier_or_later),
     Modifier("(?:the )?(?P<part>rest|remainder) of ", earlier_or_later),
     Modifier(f"(?:the )?{_NTH} half of ", half_of),
@@ -215,30 +158,4 @@ MODIFIERS = (
         first_units_of,
     ),
     Modifier(f"(?:the )?{_NTH} (?P<weekday>{WEEKDAY_NAME})(?: of | in |, )", weekday_of_month),
-    Modifier(f"{_STEP}{_DIRECTION} ", stepped_from),
-    Modifier(
-        f"{_STEP}{_DIRECTION} the (?=(?:{WEEKDAY_NAME},? )?(?:{MONTH_NAME} {DAY_NUMBER}|{DAY_NUMBER} {MONTH_NAME}))",
-        stepped_from,
-    ),
-)
-FORMS = (
-    Form(
-        rf"{_STEP}(?P<direction>after|before|following|prior to|ahead of)",
-        from_event,
-        _event_follows,
-        event=True,
-    ),
-    Form(
-        rf"(?P<lead>within) (?P<count>{COUNT_WORD}) {_UNIT}(?P<plural>s?) (?P<direction>of|after)",
-        from_event,
-        _event_follows,
-        event=True,
-    ),
-    Form(
-        rf"(?P<count>the|{COUNT_WORD}) (?:(?P<unit>{UNIT_NAME})s?|(?:night|evening|morning)(?P<unit2>)) "
-        "(?P<direction>before|after)",
-        from_story,
-        _nothing_follows,
-        story=bool,
-    ),
 )

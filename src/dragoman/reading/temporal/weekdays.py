@@ -80,6 +80,22 @@ def week_after(match: re.Match[str], anchor: Anchor) -> Period:
     return cal.day(cal.shift(here, days + 7))
 
 
+def before_last(match: re.Match[str], anchor: Anchor) -> Period:
+    """The Friday before last; the Monday after next."""
+    here = anchor.published
+    if here is None:
+        return UNKNOWN
+    behind = (here.weekday() - cal.weekday_number(match["weekday"])) % 7
+    return cal.day(cal.shift(here, -(behind or 7) - 7 if match["past"] else ((7 - behind) or 7) + 7))
+
+
+def weekend_before_last(match: re.Match[str], anchor: Anchor) -> Period:
+    """The weekend before last; the weekend after next."""
+    here = anchor.published
+    saturday = here and cal.shift(here, (-14 if match["past"] else 14) + 5 - here.weekday())
+    return cal.span_of(saturday, saturday and cal.shift(saturday, 1), Precision.RANGE)
+
+
 def weekday_range(match: re.Match[str], anchor: Anchor) -> Period:
     """From Monday to Wednesday; between Tuesday and Thursday; Monday through Wednesday."""
     here = anchor.published
@@ -161,6 +177,8 @@ FORMS = (
         in_week,
     ),
     Form(rf"(?P<weekday>{WEEKDAY_NAME}) week(?!-)", week_after),
+    Form(rf"the (?P<weekday>{WEEKDAY_NAME}) (?:before (?P<past>last)|after next)", before_last),
+    Form(r"the weekend (?:before (?P<past>last)|after next)", weekend_before_last),
     Form(rf"a week (?:on|from) (?P<weekday>{WEEKDAY_NAME})", week_after),
     Form(
         rf"{FROM}(?P<first>{WEEKDAY_NAME}){_PART}{AND_IF_BETWEEN}(?P<last>{WEEKDAY_NAME}){_PART}",
