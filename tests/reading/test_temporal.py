@@ -160,10 +160,10 @@ def test_any_text_is_searched_without_raising(text: str) -> None:
 )  # fmt: skip
 def test_finding_time_is_linear(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
-    started = time.perf_counter()
+    started = time.process_time()
     for expression in find_times(text):
         expression.resolve(PAST)
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
 
 
 def test_what_is_reckoned_from_an_event_says_so() -> None:

@@ -18,12 +18,12 @@ _GOVERNORS = {words: governor for governor, listed in _WORDS.items() for words i
 _BEFORE = re.compile(
     r"\b("
     + "|".join(sorted(_GOVERNORS, key=len, reverse=True)).replace(" ", r"\s{1,3}")
-    + r")\s{1,3}(?:(?:on|in|from)\s{1,3})?(?:the\s{1,3})?$",
+    + r")\s{1,3}(?:(?:on|in|from)\s{1,3})?(?:(?:at\s{1,3}least|around|about|roughly)\s{1,3})?(?:the\s{1,3})?$",
     re.IGNORECASE,
 )
 _ONWARDS = re.compile(r"\s{1,3}(?:onwards?|on(?=\s{0,3}[,.;)]|$))")
 _AN_END = re.compile(r"^(?:the\s{1,3})?(?:very\s{1,3})?end\b|[’'-]s?[\s-]{0,3}end$", re.IGNORECASE)
-_REACH = 32  # no governor with its blanks is longer
+_REACH = 48  # no governor with its blanks is longer
 
 
 def governor(text: str, start: int, end: int) -> str:

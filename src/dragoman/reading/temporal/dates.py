@@ -93,8 +93,16 @@ def date_range(match: re.Match[str], anchor: Anchor) -> Period:
     return cal.span_of(start, end, Precision.RANGE)
 
 
-def _neighbours(match: re.Match[str], text: str) -> bool:
+def two_dates(match: re.Match[str], anchor: Anchor) -> tuple[Period, ...]:
     """Neighbours are one stretch ("14 and 15 May"), others two days ("14 and 27 May")."""
+    if int(match["d2"]) == int(match["d1"]) + 1:
+        return (date_range(match, anchor),)
+    ends = date_range(match, anchor)
+    return cal.day(ends.start), cal.day(ends.end)
+
+
+def _neighbours(match: re.Match[str], text: str) -> bool:
+    """Whether the second day follows the first ("the night of 5/6 May")."""
     del text
     return int(match["d2"]) == int(match["d1"]) + 1
 
@@ -144,7 +152,7 @@ def day_of_month(match: re.Match[str], anchor: Anchor) -> Period:
     if here is None:
         return UNKNOWN
     groups = match.groupdict()
-    if groups.get("of"):
+    if (groups.get("of") or "the").lower() != "the":
         month = cal.add_months(here, {"last": -1, "next": 1}.get(groups["of"].lower(), 0))
         return UNKNOWN if month is None else cal.day(cal.make_day(month.year, month.month, int(match["nth"])))
     wanted = cal.weekday_number(groups["weekday"]) if groups.get("weekday") else None
@@ -196,11 +204,12 @@ FORMS = (
         f"{FROM}{_A['w']}(?:the )?{_A['d']}{AND_IF_BETWEEN}{_B['w']}(?:the )?{_B['d']} (?:of )?{_B['m']}{_B['y']}",
         date_range,
     ),
-    Form(f"{_A['m']} {_A['d']} and {_B['d']}{_NO_COUNT}{_B['y']}", date_range, _neighbours),
+    Form(f"{_A['m']} {_A['d']} and {_B['d']}{_NO_COUNT}{_B['y']}", two_dates),
     Form(
         f"{_A['m']} {_A['d']}, (?P<mid>{DAY_NUMBER}),? and {_B['d']}{_NO_COUNT}{_B['y']}", date_range, _three
     ),
-    Form(f"(?:the )?{_A['d']} and (?:the )?{_B['d']} (?:of )?{_B['m']}{_B['y']}", date_range, _neighbours),
+    Form(f"(?:the )?{_A['d']} and (?:the )?{_B['d']} (?:of )?{_B['m']}{_B['y']}", two_dates),
+    Form(f"{_A['d']}/{_B['d']} {_B['m']}{_B['y']}", date_range, _neighbours),
     Form(
         rf"the (?P<nth>{DAY_NUMBER})(?:st|nd|rd|th)(?: of (?P<of>this|last|next|the) month)?",
         day_of_month,

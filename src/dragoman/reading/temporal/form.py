@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 
 from dragoman.model import Period
 from dragoman.reading.temporal.expression import Anchor
@@ -60,8 +59,7 @@ class Modifier:
     change: Change
 
 
-@cache
 def compiled(pattern: str, *, whole: bool = True) -> re.Pattern[str]:
-    """A form's pattern, compiled when first used; whole words only unless it is a modifier's."""
+    """A form's pattern, compiled; whole words only unless it is a modifier's."""
     blanks = pattern.replace(" ?", r"\s{0,3}").replace(" ", r"\s{1,3}")
     return re.compile(rf"{blanks}(?!\w)" if whole else blanks, re.IGNORECASE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 
 from dragoman.model import Period, Precision, Span
@@ -23,6 +24,7 @@ from dragoman.reading.temporal.bounds import bounded, governor
 from dragoman.reading.temporal.calendar import span_of
 from dragoman.reading.temporal.expression import Anchor, TimeExpression
 from dragoman.reading.temporal.form import Form, Modifier, compiled
+from dragoman.reading.temporal.openers import may_open
 
 _FORMS: tuple[Form, ...] = (
     *dates.FORMS,
@@ -54,6 +56,17 @@ class _Reading:
     event: bool = False
 
 
+@cache
+def _forms(*, below: bool) -> tuple[tuple[re.Pattern[str], Form], ...]:
+    """The forms with their patterns, compiled when first used; some count only below a modifier."""
+    return tuple((compiled(form.pattern), form) for form in _FORMS if below or not form.base_only)
+
+
+@cache
+def _modifiers() -> tuple[tuple[re.Pattern[str], Modifier], ...]:
+    return tuple((compiled(one.pattern, whole=False), one) for one in _MODIFIERS)
+
+
 def _of_form(form: Form, match: re.Match[str]) -> _Reading:
     rule = form.rule
     if rule is None:
@@ -77,16 +90,15 @@ def _changed(modifier: Modifier, match: re.Match[str], base: _Reading) -> _Readi
 
 
 def _forms_at(text: str, at: int, *, below: bool) -> Iterator[_Reading]:
-    for form in _FORMS:
-        if below or not form.base_only:
-            match = compiled(form.pattern).match(text, at)
-            if match and form.guard(match, text):
-                yield _of_form(form, match)
+    for pattern, form in _forms(below=below):
+        match = pattern.match(text, at)
+        if match and form.guard(match, text):
+            yield _of_form(form, match)
 
 
 def _modified_at(text: str, at: int, depth: int) -> Iterator[_Reading]:
-    for modifier in _MODIFIERS if depth < _DEEPEST else ():
-        match = compiled(modifier.pattern, whole=False).match(text, at)
+    for pattern, modifier in _modifiers() if depth < _DEEPEST else ():
+        match = pattern.match(text, at)
         base = match and _read(text, match.end(), depth + 1)
         if match and base and base.resolve:
             yield _changed(modifier, match, base)
@@ -117,6 +129,8 @@ def _stretch(first: _Reading, last: _Reading) -> _Reading:
 
 def _read(text: str, at: int, depth: int = 0) -> _Reading | None:
     """The longest reading of the words at a place; of equally long ones the first."""
+    if not may_open(text, at):
+        return None
     best: _Reading | None = None
     readings = (
         _forms_at(text, at, below=depth > 0),

@@ -31,12 +31,17 @@ _NUMBERS = (
 # What counts that are no numbers span: the least and the most that a reader would take them for.
 _ROUGH = {"couple": (2, 3), "few": (2, 5), "several": (3, 7), "some": (2, 6), "": (2, 6)}
 
+_WHOLE = r"(?:\d{1,3}|" + "|".join(sorted(_ONES + _TEENS, key=len, reverse=True)) + ")"
+DECADES = {
+    "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
+}  # fmt: skip
+CENTURIES = {
+    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
+}  # fmt: skip
 COUNT_WORD = (
-    r"(?:\d{1,3}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:"
+    rf"(?:{_WHOLE}(?: or | to |-){_WHOLE}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:"
     + "|".join(_ONES)
-    + r"))?|(?:a )?(?:couple of|couple|dozen|few)|several|some|"
-    + "|".join(sorted(_ONES + _TEENS, key=len, reverse=True))
-    + r"|an?)"
+    + rf"))?|(?:a )?(?:couple of|couple|dozen|few)|several|some|{_WHOLE}|an?)"
 )
 UNIT_NAME = r"(?:minute|hour|day|week|fortnight|month|quarter|year|decade|century|centurie)"
 
@@ -57,6 +62,7 @@ _ALONE = (
     "or over regarding said says she should since so than that the then they this through to toward towards "
     "under unless until was we were when where whether which while who will with without would yet"
 ).split()
+_BETWEEN = re.compile(r"(\w+)(?: or | to |-)(\w+)")
 _NEXT_WORD = re.compile(r"\s{0,3}([^\W\d_]+|[-'’]\w)")
 
 
@@ -76,8 +82,33 @@ def counts(word: str) -> tuple[int, int] | None:
     exact = number(word)
     if exact is not None:
         return exact, exact
-    plain = word.lower().removeprefix("a ").removesuffix(" of").strip()
-    return _ROUGH.get(plain)
+    between = _BETWEEN.fullmatch(plain(word))
+    if between is None:
+        return _ROUGH.get(plain(word).removeprefix("a ").removesuffix(" of"))
+    least, most = number(between[1]), number(between[2])
+    return (least, most) if least is not None and most is not None and least < most else None
+
+
+def vocabulary() -> set[str]:
+    """The words of numbers, ordinals, units and decades, each up to its first mark."""
+    units = {
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "weekend",
+        "fortnight",
+        "month",
+        "quarter",
+        "year",
+        "decade",
+        "century",
+    }
+    return (
+        {word.split("-")[0] for word in (*_NUMBERS, *_ROUGH, *_ORDINALS, *DECADES, *CENTURIES)}
+        | units
+        | {f"{name}s" for name in units}
+    )
 
 
 def ordinal(word: str) -> int:

@@ -6,18 +6,13 @@ from dragoman.model import Period, Precision
 from dragoman.reading.temporal import calendar as cal
 from dragoman.reading.temporal.expression import Anchor
 from dragoman.reading.temporal.form import Form
-from dragoman.reading.temporal.words import TO, YEAR_NUMBER
+from dragoman.reading.temporal.words import CENTURIES, DECADES, TO, YEAR_NUMBER
 
-_DECADES = {
-    "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90,
-}  # fmt: skip
-_CENTURIES = {
-    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21,
-}  # fmt: skip
-_MONEY_BEFORE = re.compile(r"[$€£¥#№.,:/+]\s?$|\d[-–]$|\b(?:pre|post)-$", re.IGNORECASE)
+_MONEY_BEFORE = re.compile(r"[$€£¥#№+]\s?$|[.,:/]$|\d[-–]$|\b(?:pre|post)-$", re.IGNORECASE)
 _NUMBERED_BEFORE = re.compile(
     r"\b(?:Resolutions?|Res\.?|UNSCR|Articles?|No\.?|Nos\.?|number|Route|Highway|Flight|Room|Section|Chapter|pages?|pp?\."
-    r"|Law|Decree|Order|Vision|Agenda|Annex|Form|Unit|Protocol|Bill|least|(?:more|fewer|less|higher) than|some"
+    r"|Law|Decree|Order|Vision|Agenda|Annex|Form|Unit|Protocol|Bill|(?<!since at )(?<!until at )(?<!by at )least"
+    r"|(?:more|fewer|less|higher) than|some"
     r"|estimated|approximately|all|other|those|these)\s{1,3}$",
     re.IGNORECASE,
 )
@@ -31,7 +26,7 @@ _UNIT_AFTER = re.compile(
 
 def _no_count(text: str, start: int, end: int) -> bool:
     """A bare number of four digits is a year unless it is money, a count, a title or part of a longer number."""
-    before, after = text[max(0, start - 16) : start], text[end : end + 16]
+    before, after = text[max(0, start - 20) : start], text[end : end + 16]
     return not (
         _MONEY_BEFORE.search(before)
         or _NUMBERED_BEFORE.search(before)
@@ -72,13 +67,13 @@ def decade(match: re.Match[str], anchor: Anchor) -> Period:
     del anchor
     if match["full"]:
         return cal.decade(int(match["full"]))
-    return cal.decade(1900 + (int(match["short"]) if match["short"] else _DECADES[match["word"].lower()]))
+    return cal.decade(1900 + (int(match["short"]) if match["short"] else DECADES[match["word"].lower()]))
 
 
 def century(match: re.Match[str], anchor: Anchor) -> Period:
     """The 19th century; the twentieth century."""
     del anchor
-    return cal.century(int(match["nth"]) if match["nth"] else _CENTURIES[match["word"].lower()])
+    return cal.century(int(match["nth"]) if match["nth"] else CENTURIES[match["word"].lower()])
 
 
 def _has_article(match: re.Match[str], text: str) -> bool:
@@ -96,9 +91,9 @@ FORMS = (
     Form(rf"(?:from )?(?P<year>{YEAR_NUMBER})[-–/](?P<year2>\d\d)(?![-/\d])", year_range, _is_range),
     Form(r"(?:the )?(?P<full>(?:1[6-9]|20)\d0)['’]?s(?P<short>)(?P<word>)", decade),
     Form(
-        rf"(?:the )?(?P<full>)(?:['’]?(?P<short>[3-9]0)['’]?s|(?P<word>{'|'.join(_DECADES)}))",
+        rf"(?:the )?(?P<full>)(?:['’]?(?P<short>[3-9]0)['’]?s|(?P<word>{'|'.join(DECADES)}))",
         decade,
         _has_article,
     ),
-    Form(rf"(?:the )?(?:(?P<nth>1[0-9]|2[01])(?:st|th)|(?P<word>{'|'.join(_CENTURIES)})) century", century),
+    Form(rf"(?:the )?(?:(?P<nth>1[0-9]|2[01])(?:st|th)|(?P<word>{'|'.join(CENTURIES)})) century", century),
 )
