@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from dragoman.model import Period
 from dragoman.model.period import UNKNOWN
 from dragoman.reading.temporal import Anchor, find_times
+from dragoman.reading.temporal.feasts import FEASTS
 
 PAST = Anchor(date(2023, 5, 19))  # a Friday
 TO_COME = Anchor(date(2023, 5, 19), future=True)
@@ -193,3 +194,14 @@ def test_a_governing_word_is_told() -> None:
 )
 def test_the_span_is_the_whole_expression(text: str, words: str) -> None:
     assert [t.span.of(text) for t in find_times(text)] == [words]
+
+
+@pytest.mark.parametrize("name", [name for names in FEASTS for name in names.split("|")])
+def test_every_feast_is_found_in_a_year(name: str) -> None:
+    text = f"It was {name[0].upper()}{name[1:]} 2021."
+    (found,) = find_times(text)
+    assert found.span.of(text).endswith("2021")
+    (period,) = found.resolve(PAST)
+    assert period.known
+    assert period.start is not None
+    assert period.start.year == 2021

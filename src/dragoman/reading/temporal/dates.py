@@ -13,7 +13,6 @@ from dragoman.reading.temporal.words import (
     DAY_NUMBER,
     FROM,
     MONTH_NAME,
-    TO,
     WEEKDAY_NAME,
     WEEKDAY_SHORT,
     YEAR_NUMBER,
@@ -217,4 +216,3 @@ FORMS = (
     ),
     Form(rf"(?P<weekday>{WEEKDAY_NAME}),? the (?P<nth>{DAY_NUMBER})(?:st|nd|rd|th)", day_of_month),
 )
-__all__ = ["FORMS", "TO", "weekday_of_month"]
