@@ -1,5 +1,6 @@
 """The temporal grammar: words and an anchor become a period."""
 
+import time
 from datetime import date
 
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.model import Period
+from dragoman.model.period import UNKNOWN
 from dragoman.reading.temporal import Anchor, find_times
+from dragoman.reading.temporal.feasts import FEASTS
 
 PAST = Anchor(date(2023, 5, 19))  # a Friday
 TO_COME = Anchor(date(2023, 5, 19), future=True)
@@ -109,68 +112,35 @@ def test_without_an_anchor_relative_words_stay_unknown() -> None:
 
 
 words = st.sampled_from(
-    [
-        "Monday",
-        "next",
-        "last",
-        "June",
-        "May",
-        "31",
-        "29",
-        "February",
-        "2023",
-        "in",
-        "two",
-        "three",
-        "weeks",
-        "ago",
-        "since",
-        "until",
-        "the",
-        "1990s",
-        "autumn",
-        "of",
-        "earlier",
-        "this",
-        "month",
-        "year",
-        "and",
-        "-",
-        ",",
-        "tomorrow",
-        "week",
-        "end",
-        "early",
-        "mid",
-        "0",
-        "99",
-        "1600",
-        "2099",
-        "day",
-        "same",
-        "following",
-        "within",
-        "from",
-        "to",
-    ]
+    """
+    Monday Friday next last this past coming following previous same that June May 31 29 31st 15th February
+    2023 in on at two three several few couple half a an the of from to between and or through until since
+    by before after within weeks days months years decades hours minutes week day month year decade century
+    quarter fortnight weekend ago earlier later now time 1990s 90s '90s nineties 19th century autumn winter
+    summer spring fall early late mid middle end start rest first second third fourth fifth last final half
+    tomorrow yesterday today night morning - – / , . ' 's : 0 99 1600 2099 9999 2022-06-09 23.05.2022
+    05/06/2022 12 13 00:00 GMT Christmas Easter Orthodox Ramadan Eid al-Fitr Passover Hanukkah Diwali New
+    Year Chinese Eve Good Monday's onwards year-end turn other before the war he left
+    """.split()
 )
 
 
 @given(
-    st.lists(words, max_size=12),
+    st.lists(words, max_size=14),
     st.dates() | st.none(),
     st.booleans(),
     st.dates() | st.none(),
+    st.dates() | st.none(),
 )
 def test_every_period_is_well_formed(
-    parts: list[str], published: date | None, future: bool, story: date | None
+    parts: list[str], published: date | None, future: bool, story: date | None, event: date | None
 ) -> None:
     text = " ".join(parts)
     before = 0
     for expression in find_times(text):
         assert before <= expression.span.start < expression.span.end <= len(text)
         before = expression.span.end
-        periods = expression.resolve(Anchor(published, future, story))
+        periods = expression.resolve(Anchor(published, future, story, event))
         assert periods  # a Period that is not well formed raises when it is built
 
 
@@ -178,3 +148,60 @@ def test_every_period_is_well_formed(
 def test_any_text_is_searched_without_raising(text: str) -> None:
     for expression in find_times(text):
         assert expression.span.of(text).strip()
+        expression.resolve(Anchor(date(2023, 5, 19), narrative=date(2020, 2, 29), event=date(1, 1, 1)))
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "the first half of ", "the end of the first week of ", "two days after the day before ", "from June 5 to ",
+        "May 14 " + " " * 50, "between Monday and ", "the last ", "a ", "12/", "1999-", "2022-06-09T", "'", "\n",
+        "twenty-one years and a half ", "Christmas ", "early ", "in in ", "the of ", "1", "more than a few ",
+    ],
+)  # fmt: skip
+def test_finding_time_is_linear(piece: str) -> None:
+    text = (piece * 20_000)[:20_000]
+    started = time.process_time()
+    for expression in find_times(text):
+        expression.resolve(PAST)
+    assert time.process_time() - started < 1.0
+
+
+def test_what_is_reckoned_from_an_event_says_so() -> None:
+    (found,) = find_times("two weeks after the ceasefire")
+    assert found.of_event
+    assert not found.of_story
+    assert found.resolve(PAST) == (UNKNOWN,)
+    (told,) = find_times("the week after.")
+    assert told.of_story
+    assert not told.of_event
+
+
+def test_a_governing_word_is_told() -> None:
+    text = "since May, until 2024, by Friday, no later than June 5, before 2020, on Monday"
+    assert [t.bounded for t in find_times(text)] == ["since", "until", "by", "by", "before", ""]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He left late on Tuesday night.", "late on Tuesday night"),
+        ("Before the end of the first week of June, he left.", "the end of the first week of June"),
+        ("They met from 3 to 5 May 2022 in Rome.", "from 3 to 5 May 2022"),
+        ("On Friday, 19 May, at 14:00 GMT, it began.", "Friday, 19 May"),
+        ("He came a week before Easter 2021.", "a week before Easter 2021"),
+    ],
+)
+def test_the_span_is_the_whole_expression(text: str, words: str) -> None:
+    assert [t.span.of(text) for t in find_times(text)] == [words]
+
+
+@pytest.mark.parametrize("name", [name for names in FEASTS for name in names.split("|")])
+def test_every_feast_is_found_in_a_year(name: str) -> None:
+    text = f"It was {name[0].upper()}{name[1:]} 2021."
+    (found,) = find_times(text)
+    assert found.span.of(text).endswith("2021")
+    (period,) = found.resolve(PAST)
+    assert period.known
+    assert period.start is not None
+    assert period.start.year == 2021

@@ -209,5 +209,5 @@ class Times:
 
 
 def _is_story(timed: Timed) -> bool:
-    """Whether an expression is reckoned from the story ("a day later"): plain dates come before it."""
-    return timed.expression.of_story
+    """Whether an expression is reckoned from the story or an event ("a day later"): plain dates come before it."""
+    return timed.expression.of_story or timed.expression.of_event
