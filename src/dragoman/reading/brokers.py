@@ -27,9 +27,7 @@ def brokers(
 class _Brokers:
     """Looks for mediators in one report."""
 
-    def __init__(
-        self, analysis: Analysis, sides: Sequence[SidePhrase], names: Sequence[NameSpan]
-    ) -> None:
+    def __init__(self, analysis: Analysis, sides: Sequence[SidePhrase], names: Sequence[NameSpan]) -> None:
         self.analysis = analysis
         self.sides = sides
         self.side_at: Mapping[int, SidePhrase] = by_token(sides)

@@ -198,7 +198,10 @@ class CastBuilder:
         sure = [
             self._in_print(t.side)
             for t in tenures
-            if published and t.confirmed(published) and t.person.casefold() == name and self._is_official(t.side)
+            if published
+            and t.confirmed(published)
+            and t.person.casefold() == name
+            and self._is_official(t.side)
         ]
         if sure and not person.former and len(person.name.split()) > 1 and person.side not in sure:
             person.side = sure[0]

@@ -11,11 +11,20 @@ _PHRASAL = frozenset({"prt", "prep", "advmod", "dobj"})
 _RESUMING = frozenset({"resume", "restart", "begin", "start", "continue", "hold"})
 _SESSIONS = frozenset({"activity", "work", "session", "meeting", "consultation"})
 _MEASURES = frozenset({"round", "session", "series", "exchange", "set"})
+_OF_THREE = ("trilateral", "tripartite", "three-way", "three-party")
 _TOWARDS = frozenset({"for", "of", "to"})
-_CALLS_FOR = frozenset({"call", "appeal", "press", "push", "plead", "clamour", "clamor", "hope", "wish", "long", "argue"})
-_WISHES = frozenset({"need", "appeal", "importance", "urgency", "necessity", "desire", "benefit", "merit", "plea"})
-_WANTING = frozenset({"urge", "demand", "advocate", "favour", "favor", "encourage", "recommend", "support", "need"})
-_URGING = frozenset({"urge", "call", "press", "exhort", "implore", "appeal", "advise", "encourage", "demand", "push"})
+_CALLS_FOR = frozenset(
+    {"call", "appeal", "press", "push", "plead", "clamour", "clamor", "hope", "wish", "long", "argue"}
+)
+_WISHES = frozenset(
+    {"need", "appeal", "importance", "urgency", "necessity", "desire", "benefit", "merit", "plea"}
+)
+_WANTING = frozenset(
+    {"urge", "demand", "advocate", "favour", "favor", "encourage", "recommend", "support", "need"}
+)
+_URGING = frozenset(
+    {"urge", "call", "press", "exhort", "implore", "appeal", "advise", "encourage", "demand", "push"}
+)
 _ROUNDS = frozenset({"round", "session", "exchange"})
 _EXCHANGED = frozenset({"view", "opinion", "message"})
 _PURPOSE = frozenset({"for", "during", "in"})
@@ -79,7 +88,11 @@ class ContactWords:
         """Whether those who do it do it to one another: "saw each other", "spoke in person", "spoke by phone"."""
         if any(o.lower in {"other", "another"} for o in objects(self.analysis, verb)):
             return True
-        ways = {noun.lemma for word, noun in prepositions(self.analysis, verb) if word in {"in", "by", "on", "over"}}
+        ways = {
+            noun.lemma
+            for word, noun in prepositions(self.analysis, verb)
+            if word in {"in", "by", "on", "over"}
+        }
         return verb.lemma in {"speak", "talk"} and bool(ways & {"person", "phone", "telephone"})
 
     def resumes(self, verb: Token) -> bool:
@@ -130,6 +143,11 @@ class ContactWords:
         """Whether "a round of …" goes on with a contact noun or views."""
         below = [t for word, t in prepositions(self.analysis, noun) if word == "of"]
         return any(self.is_noun(t) or t.lemma in _EXCHANGED for t in below)
+
+    def is_of_three(self, noun: Token) -> bool:
+        """Whether it is "trilateral talks", "a three-way meeting"."""
+        words = " ".join(t.lower for t in phrase(self.analysis, noun) if t.i < noun.i).replace(" - ", "-")
+        return any(word in words for word in _OF_THREE)
 
     def is_wished_for(self, noun: Token) -> bool:
         """Whether it is only wished for: "called for talks", "urged them to resume talks", "the need for dialogue"."""

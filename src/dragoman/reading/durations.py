@@ -8,7 +8,8 @@ from dragoman.language import Token
 _NUMBERS = {
     word: number
     for number, words in enumerate(
-        "one|a|an two|couple three four five six seven eight nine ten eleven twelve thirteen fourteen".split(), 1
+        "one|a|an two|couple three four five six seven eight nine ten eleven twelve thirteen fourteen".split(),
+        1,
     )
     for word in words.split("|")
 }

@@ -14,6 +14,7 @@ from dragoman.reading.contact_words import ContactWords
 from dragoman.reading.context import Context
 from dragoman.reading.durations import days_told
 from dragoman.reading.meeting_status import StatusReader
+from dragoman.reading.temporal import Anchor, find_times
 from dragoman.reading.syntax import clause, governing_verb, is_future, is_verbal, phrase
 
 _PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
@@ -23,8 +24,13 @@ _AHEAD = _PLANNED | {MeetingStatus.OFFERED}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SIMPLE_AUXILIARIES = frozenset({"was", "were", "is", "are", "did"})
 _PERFECT_AUXILIARIES = frozenset({"had", "have", "has"})
-_SEQUENCE = frozenset({"then", "later", "also", "subsequently", "afterwards", "afterward", "first", "separately", "earlier"})
-_BEFORE_NOW = frozenset({"last", "previously", "once", "formerly", "already", "often", "repeatedly", "never", "sometimes"})
+_SEQUENCE = frozenset(
+    {"then", "later", "also", "subsequently", "afterwards", "afterward", "first", "separately", "earlier"}
+)
+_FIRST = frozenset({"first"})
+_BEFORE_NOW = frozenset(
+    {"last", "previously", "once", "formerly", "already", "often", "repeatedly", "never", "sometimes"}
+)
 _ENDING = frozenset({"end", "conclude", "close", "finish", "wrap", "complete", "last"})
 
 
@@ -45,6 +51,26 @@ class MeetingDates:
         if not self._is_news(verb, status):
             return UNKNOWN, False
         return self._day_of_story(head, verb), True
+
+    def last_before(self, head: Token, verb: Token | None) -> Period | None:
+        """The day of the meeting before this one: "their first talks since June 2007"; None if none is told."""
+        if is_verbal(head) or not any(t.lower in _FIRST for t in phrase(self.analysis, head)):
+            return None
+        found = self.context.times.told_with(head) or (self.context.times.told_with(verb) if verb else None)
+        if found is None or found.expression.bounded != "since":
+            return None
+        alone = find_times(found.expression.span.of(self.context.text).removeprefix("since "))
+        periods = alone[0].resolve(Anchor(self.context.times.published)) if len(alone) == 1 else ()
+        return periods[0] if periods and periods[0].known else None
+
+    def without_past(self, head: Token, verb: Token | None, status: MeetingStatus) -> tuple[Period, bool]:
+        """The period of a meeting whose phrase tells only that of an earlier one."""
+        told = self.context.times.of(verb) if verb is not None else ()
+        fits = [period for period in told if period.start is not None and period.end is not None]
+        if fits:
+            return fits[0], False
+        news = self._is_news(verb, status)
+        return (self._day_of_story(head, verb) if news else UNKNOWN), news
 
     # --- told with it
 

@@ -28,13 +28,26 @@ _DURING = frozenset({"after", "following", "before", "during", "in", "at", "ahea
 _JOURNEYS = frozenset({"visit", "travel", "fly", "go", "arrive", "head", "tour", "journey", "return"})
 _JOURNEY_NOUNS = frozenset({"visit", "trip", "tour"})
 _BROKERING = frozenset(
-    {"mediate", "broker", "host", "facilitate", "chair", "sponsor", "attend", "join", "witness", "oversee", "convene"}
+    {
+        "mediate",
+        "broker",
+        "host",
+        "facilitate",
+        "chair",
+        "sponsor",
+        "attend",
+        "join",
+        "witness",
+        "oversee",
+        "convene",
+    }
 )
 _WHOLES = frozenset({"round", "series", "day", "start", "resumption", "session"})
 _STATE_NAMES = frozenset({"name", "alias"})
 
 
 _PAIR = 2
+_FAR_BACK = 40
 _COLLECTIVES = frozenset({ActorKind.GROUP, ActorKind.BODY, ActorKind.UNNAMED})
 _DELEGATES = frozenset(
     (
@@ -175,10 +188,24 @@ class MeetingPeople:
     def of_both_sides(self, people: Sequence[Actor]) -> tuple[Actor, ...]:
         """The two parties for "the negotiators", "border experts" of no side that is told; else the same people."""
         main = self.context.dispute.main
-        unsided = [a for a in people if a.side is None and a.kind in _COLLECTIVES and _last_word(a) in _DELEGATES]
+        unsided = [
+            a for a in people if a.side is None and a.kind in _COLLECTIVES and _last_word(a) in _DELEGATES
+        ]
         if len(main) != _PAIR or len(unsided) != len(people) or not people:
             return tuple(people)
         return tuple(self.mentions.side_actor(side) for side in main)
+
+    def with_third(self, people: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Two sides of a meeting of three, with the third: of the parties and mediators, the one told of last."""
+        sides = {actor.side for actor in people}
+        if len(sides) != _PAIR:
+            return people
+        dispute = self.context.dispute
+        for actor in self.mentions.recent(_FAR_BACK):
+            if actor.side not in sides and dispute.role_of(actor.side) is not None:
+                return (*people, actor)
+        missing = [side for side in dispute.main if side not in sides]
+        return (*people, *(self.mentions.side_actor(side) for side in missing[:1]))
 
     # --- in a noun's phrase
 

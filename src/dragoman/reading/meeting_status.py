@@ -39,6 +39,9 @@ _LASTING = frozenset(
 _BEGINNING = frozenset({
     "begin", "start", "open", "resume", "restart", "launch", "commence", "kick", "relaunch", "reopen", "reconvene",
 })  # fmt: skip
+_UNLIKELY = frozenset(
+    {"improbable", "unlikely", "impossible", "unthinkable", "inconceivable", "pointless", "premature"}
+)
 _ACHIEVING = frozenset(
     "manage begin start continue come go happen get help serve use fail be have seem appear know see remain".split()
 )
@@ -53,7 +56,9 @@ _FRESH = 30
 _ARRANGED = frozenset({"planned", "upcoming", "forthcoming", "scheduled", "slated", "looming"})
 """Said of a meeting that was agreed: whoever pulls out of it cancels it."""
 _TO_COME = frozenset({"next", "proposed", "future", "possible", "potential", "expected"})
-_PLANNING = frozenset("agree plan propose offer invite schedule intend want hope expect set request ask seek suggest".split())
+_PLANNING = frozenset(
+    "agree plan propose offer invite schedule intend want hope expect set request ask seek suggest".split()
+)
 """Verbs whose past tense still tells of something to come."""
 
 
@@ -86,6 +91,15 @@ class StatusReader:
     def plans_by(self, verb: Token) -> bool:
         """Whether the verb tells that a meeting is planned ("set", "scheduled")."""
         return self._row_status(self.plans, verb) is not None
+
+    def denies(self, noun: Token, verb: Token) -> bool:
+        """Whether the verb tells that nothing of the kind is planned: "was not yet planned", "is improbable"."""
+        if noun.dep not in {"nsubj", "nsubjpass"}:
+            return False
+        if is_negated(self.analysis, verb) and (self.plans_by(verb) or verb.lemma in {"plan", "schedule"}):
+            return True
+        said = (c.lower for c in self.analysis.children(verb) if c.dep == "acomp")
+        return any(word in _UNLIKELY for word in said)
 
     def is_uncertain(self, head: Token, verb: Token | None) -> bool:
         """As in "May meet", "could meet": expected even where a day is told."""
@@ -147,6 +161,8 @@ class StatusReader:
 
     def _failure(self, head: Token, verb: Token | None) -> MeetingStatus | None:
         """As in "Cancelled", "postponed", "refused to meet", "pulled out of talks"."""
+        if verb is not None and self._ends_unbegun(verb):
+            return MeetingStatus.CANCELLED
         above = [verb] if verb is not None and verb.i != head.i else []
         if verb is not None and verb.dep in {"xcomp", "ccomp", "pcomp", "advcl"}:
             upper = self.analysis.head(verb)
@@ -162,6 +178,15 @@ class StatusReader:
                 arranged = status is MeetingStatus.REFUSED and self._words_before(head) & _ARRANGED
                 return MeetingStatus.CANCELLED if arranged else status
         return None
+
+    def _ends_unbegun(self, verb: Token) -> bool:
+        """As in "talks collapsed before they began"."""
+        return any(
+            child.dep == "advcl"
+            and child.lemma in _BEGINNING
+            and any(mark.lower == "before" for mark in self.analysis.children(child))
+            for child in self.analysis.children(verb)
+        )
 
     def _words_before(self, head: Token) -> set[str]:
         """The words of a noun's phrase that stand before it; none for a verb."""

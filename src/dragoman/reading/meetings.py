@@ -135,13 +135,15 @@ class MeetingReader:
         row = self.words.of_noun(noun) if noun.i not in self.consumed else None
         if row is None:
             return []
+        verb = governing_verb(self.analysis, noun)
+        if verb is not None and self.statuses.denies(noun, verb):
+            return []
         if self.words.is_wished_for(noun) and not self.context.times.of(noun, own=True):
             return []
         part = self.words.part_of(noun)
         if part is not None:  # "a round of talks" is told once, by its round
             self.consumed.add(part.i)
             row = {**row, "channel": (self.words.of_noun(part) or row).get("channel", "unknown")}
-        verb = governing_verb(self.analysis, noun)
         if float(row.get("strength", 0.5)) <= 0.5 and not self.words.is_event(noun, verb):
             return []
         definite = self._is_definite(noun)
@@ -155,6 +157,8 @@ class MeetingReader:
         if verb is not None:
             people = once((*self._added(verb, noun, people), *people))
         people = self.people.of_both_sides(people)
+        if self.words.is_of_three(noun):
+            people = self.people.with_third(people)
         if verb is not None:
             if not several_sides(people):
                 people = once((*people, *self.people.between(verb)))

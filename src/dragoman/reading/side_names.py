@@ -50,7 +50,9 @@ def _is_name(words: str, kind: ActorKind) -> bool:
         return False
     if kind is ActorKind.STATE and any(part.lower() in _FORMAL for part in parts):
         return False
-    return all(part[:1].isupper() or part in {"of", "the", "for", "and", "d'Ivoire", "d’Ivoire"} for part in parts)
+    return all(
+        part[:1].isupper() or part in {"of", "the", "for", "and", "d'Ivoire", "d’Ivoire"} for part in parts
+    )
 
 
 def renamed(entry: Entry, names: Mapping[str, str]) -> Entry:

@@ -34,6 +34,11 @@ class SightingBuilder:
     def build(self, head: Token, verb: Token | None, people: tuple[Actor, ...], row: Row) -> list[Sighting]:
         """One sighting, or one for each period told: "met in April and May"."""
         one = self._sighting(head, verb, people, row)
+        before = self.dates.last_before(head, verb)
+        if before is not None and one.status in _PAST | {MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED}:
+            period, assumed = self.dates.without_past(head, verb, one.status)
+            now = replace(one, date=period, assumed=assumed)
+            return [now, replace(one, date=before, status=MeetingStatus.HELD, place=None, assumed=False)]
         told = self.context.times.of(head) or (self.context.times.of(verb) if verb is not None else ())
         if len(told) < 2 or one.status not in _PAST:
             return [one]

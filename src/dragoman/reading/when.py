@@ -171,7 +171,11 @@ class Times:
         for above in self.analysis.ancestors(timed.head):
             if is_verbal(above):
                 return False
-            if above.pos in {"NOUN", "PROPN"} and above.i not in {timed.head.i, token.i} and timed.head.dep != "npadvmod":
+            if (
+                above.pos in {"NOUN", "PROPN"}
+                and above.i not in {timed.head.i, token.i}
+                and timed.head.dep != "npadvmod"
+            ):
                 return above.pos == "NOUN" and above.dep in {"dobj", "pobj"} and above.i > token.i
         return False
 
