@@ -11,6 +11,8 @@ _PHRASAL = frozenset({"prt", "prep", "advmod", "dobj"})
 _RESUMING = frozenset({"resume", "restart", "begin", "start", "continue", "hold"})
 _SESSIONS = frozenset({"activity", "work", "session", "meeting", "consultation"})
 _MEASURES = frozenset({"round", "session", "series", "exchange", "set"})
+_SIGNING = frozenset({"sign", "initial"})
+_SIGNATURES = frozenset({"signature", "initial", "initials", "name", "pen"})
 _OF_THREE = ("trilateral", "tripartite", "three-way", "three-party")
 _TOWARDS = frozenset({"for", "of", "to"})
 _CALLS_FOR = frozenset(
@@ -83,6 +85,11 @@ class ContactWords:
             word in {"by", "over", "on"} and noun.lemma in {"phone", "telephone"}
             for word, noun in prepositions(self.analysis, verb)
         )
+
+    def is_signing(self, verb: Token) -> bool:
+        """Whether it is "sign", "initial", "put their signatures to"."""
+        below = {noun.lemma for noun in objects(self.analysis, verb)}
+        return verb.lemma in _SIGNING or (verb.lemma in {"put", "set", "affix"} and bool(below & _SIGNATURES))
 
     def is_mutual(self, verb: Token) -> bool:
         """Whether those who do it do it to one another: "saw each other", "spoke in person", "spoke by phone"."""

@@ -102,7 +102,7 @@ class MeetingPeople:
     def of_verb(self, verb: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """Those on the subject's side of the verb, and those whom it reaches."""
         doer = subject(self.analysis, verb)
-        near = self._relative(verb) or self.mentions.who(doer)
+        near = self._relative(verb) or self.mentions.who(doer) or self._delegates(doer)
         if doer is not None and near:
             near = once((*near, *self._all(after(self.analysis, doer, _WITH_VERB))))
         if is_passive(self.analysis, verb):
@@ -206,6 +206,12 @@ class MeetingPeople:
                 return (*people, actor)
         missing = [side for side in dispute.main if side not in sides]
         return (*people, *(self.mentions.side_actor(side) for side in missing[:1]))
+
+    def _delegates(self, doer: Token | None) -> tuple[Actor, ...]:
+        """The two parties for "the border commission", of which nothing else is known."""
+        main = self.context.dispute.main
+        known = doer is None or doer.pos != "NOUN" or doer.lower not in _DELEGATES
+        return () if known or len(main) != _PAIR else tuple(self.mentions.side_actor(side) for side in main)
 
     # --- in a noun's phrase
 

@@ -30,7 +30,6 @@ from dragoman.reading.syntax import (
 
 VERSION = "meetings/1"
 
-_SIGNING = frozenset({"sign", "initial"})
 _VISIT: Row = {"channel": "in_person"}
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 
@@ -72,7 +71,7 @@ class MeetingReader:
         if is_negated(self.analysis, verb) and not is_future(self.analysis, verb):
             return []  # "they did not meet" is no meeting
         row = self.words.of_verb(verb) or (
-            _VISIT if verb.lemma in _SIGNING or self.people.is_due(verb) else None
+            _VISIT if self.words.is_signing(verb) or self.people.is_due(verb) else None
         )
         if row is None:
             return []
@@ -93,7 +92,7 @@ class MeetingReader:
         """Whether persons of several sides sign something somewhere: they meet for it."""
         persons = tuple(a for a in near if a.kind is ActorKind.PERSON)
         placed = self.context.places.of(verb) is not None or bool(self.context.times.of(verb))
-        return verb.lemma in _SIGNING and several_sides(persons) and placed
+        return self.words.is_signing(verb) and several_sides(persons) and placed
 
     def _is_contact(self, verb: Token, row: Row, near: People, far: People) -> bool:
         """Whether the verb brings sides together, as far as the lexicon needs more than the verb to say so."""

@@ -223,7 +223,7 @@ def _is_of_the_dispute(new: Sighting, context: Context) -> bool:
     return (
         told
         and new.head.lemma in _TALKS
-        and len(context.dispute.parties) == 2
+        and len(context.dispute.main) == _SIDES
         and others <= context.dispute.mediators
     )
 
@@ -235,7 +235,7 @@ def _place_of(new: Sighting, groups: Sequence[Group]) -> int | None:
 
 def _with_parties(new: Sighting, context: Context) -> Sighting:
     """The sighting of talks told without participants, with the parties of the dispute."""
-    parties = [context.mentions.side_actor(side) for side in context.dispute.parties]
+    parties = [context.mentions.side_actor(side) for side in context.dispute.main]
     return replace(new, people=_people(new.people, parties), confidence=0.5)
 
 

@@ -83,9 +83,10 @@ def subject(analysis: Analysis, verb: Token) -> Token | None:
     """Who does what the verb says: its own subject, else the one it shares with the clause above it."""
     at: Token = verb
     for _ in range(6):
-        own = child_of(analysis, at, SUBJECTS)
-        if own is not None:
-            return own
+        own = [child for child in analysis.children(at) if child.dep in SUBJECTS]
+        if own:  # the parser takes the noun of "Before the ceremony X saw Y" for a subject too
+            before = [child for child in own if child.i < at.i]
+            return (before or own)[-1]
         if at.dep in {"relcl", "acl"}:
             return analysis.head(at)
         above = analysis.head(at)
