@@ -30,7 +30,12 @@ _PRESS = frozenset({
     "media", "reports", "press", "newspaper", "newspapers", "daily", "weekly", "magazine", "paper", "papers", "agency",
     "agencies", "television", "radio", "broadcaster", "website", "channel", "network", "outlet", "tabloid", "journal",
 })  # fmt: skip
-_JOINT = frozenset({"joint", "bilateral"})
+_JOINT = frozenset({"joint", "bilateral", "mixed"})
+_COMMISSIONS = frozenset({"commission", "committee"})
+_BETWEEN_SIDES = frozenset({
+    "border", "demarcation", "delimitation", "ceasefire", "cease-fire", "truce", "liaison", "verification", "armistice",
+})  # fmt: skip
+"""What only a commission of both sides deals with."""
 _OWNED = frozenset({"the", "its", "his", "her", "their"})
 _ORGANISED = frozenset({ActorKind.ORGANISATION, ActorKind.BODY})
 _ARMED = frozenset({ActorKind.ARMED_GROUP})
@@ -50,6 +55,13 @@ _SAYING = frozenset(
 _PERSONS = re.compile(r"(?:ers|ors|ists|ians|men|women|folk|people|ants|ees)$")
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _OF_A_SIDE = frozenset({ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.PERSON})
+
+
+def _is_joint(noun: Token, lower: AbstractSet[str]) -> bool:
+    """Whether it is a body of both sides: "joint task force", "the border commission"."""
+    if lower & _JOINT:
+        return noun.lemma in _JOINT_BODIES
+    return noun.lemma in _COMMISSIONS and bool(lower & _BETWEEN_SIDES)
 
 
 class SpeakingNouns:
@@ -75,7 +87,7 @@ class SpeakingNouns:
         if noun.lemma == "opposition" and noun.tag == "NN":
             self._read_opposition(noun, words, sides)
             return
-        if not sides and lower & _JOINT and noun.lemma in _JOINT_BODIES:
+        if not sides and _is_joint(noun, lower):
             sides = list(self.discourse.dispute.main)
         if not sides and "the" in lower:
             sides = self.joint.get(noun.lemma, [])  # "the commission" is the joint one told before
