@@ -39,6 +39,7 @@ _LASTING = frozenset(
 _BEGINNING = frozenset({
     "begin", "start", "open", "resume", "restart", "launch", "commence", "kick", "relaunch", "reopen", "reconvene",
 })  # fmt: skip
+_POSSIBLE = frozenset({"possibility", "option", "possible", "likely", "conceivable", "prospect"})
 _UNLIKELY = frozenset(
     {"improbable", "unlikely", "impossible", "unthinkable", "inconceivable", "pointless", "premature"}
 )
@@ -80,6 +81,8 @@ class StatusReader:
         ahead = is_future(self.analysis, verb)
         if is_negated(self.analysis, verb) and (is_verbal(head) or ahead):
             return MeetingStatus.REFUSED
+        if self._is_called_possible(verb):
+            return MeetingStatus.EXPECTED
         if ahead or self._is_irrealis(head, verb) or self._is_purpose(head, verb):
             return MeetingStatus.EXPECTED
         return MeetingStatus.ONGOING if self._is_ongoing(head, verb) else MeetingStatus.HELD
@@ -221,6 +224,11 @@ class StatusReader:
         return any(
             child.dep == "mark" and child.lower in OPEN_MARKS for child in self.analysis.children(verb)
         )
+
+    def _is_called_possible(self, verb: Token) -> bool:
+        """As in "a meeting is a possibility", "talks remain an option"."""
+        told = (child for child in self.analysis.children(verb) if child.dep in {"attr", "acomp"})
+        return any(child.lemma in _POSSIBLE for child in told)
 
     def _is_purpose(self, head: Token, verb: Token) -> bool:
         """Whether it is only what something is for: "to resume talks"; not "managed to meet", "flew in to meet"."""

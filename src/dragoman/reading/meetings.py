@@ -31,6 +31,7 @@ from dragoman.reading.syntax import (
 VERSION = "meetings/1"
 
 _VISIT: Row = {"channel": "in_person"}
+_APART = frozenset({"separately", "separate", "individually"})
 _DEFINITE = frozenset({"the", "this", "these", "that", "those"})
 
 People = tuple[Actor, ...]
@@ -121,8 +122,8 @@ class MeetingReader:
     def _separate(self, verb: Token, near: People, far: People) -> list[People]:
         """The meetings of one verb: one, or one with each if they were met separately."""
         words = {t.lower for t in self.analysis.subtree(verb)}
-        apart = bool(words & {"separately", "separate"}) or self.words.is_telephoning(verb)
-        if apart and several_sides(near) and not several_sides(far) and far:
+        apart = bool(words & _APART) or self.words.is_telephoning(verb)
+        if bool(words & _APART) and len(near) > 1 and far and not several_sides(far):
             return [(one, *far) for one in near]
         if apart and len(far) > 1 and near:
             return [(*near, one) for one in far]
@@ -155,6 +156,9 @@ class MeetingReader:
         people = self.people.of_noun(self.words.part_of(noun) or noun)
         if verb is not None:
             people = once((*self._added(verb, noun, people), *people))
+        frame = {actor.identity for actor in self.people.of_event(noun)}
+        others = tuple(actor for actor in people if actor.identity not in frame)
+        people = others if several_sides(others) else people
         people = self.people.of_both_sides(people)
         if self.words.is_of_three(noun):
             people = self.people.with_third(people)

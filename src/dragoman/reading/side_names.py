@@ -33,7 +33,7 @@ def printed_names(analysis: Analysis, knowledge: Knowledge, sides: Iterable[Side
         name = " ".join(words.split()).removeprefix("the ").removeprefix("The ")
         if phrase.form.form is FormKind.NAME:
             usual.add(phrase.form.side)
-        elif _is_name(name, phrase.form.kind):
+        elif _is_name(name, phrase.form.kind) and f"{name}s" != phrase.form.side:
             printed.setdefault(phrase.form.side, Counter())[name] += 1
     fixed = usual | set(knowledge.process.roles)
     return {

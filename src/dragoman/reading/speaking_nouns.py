@@ -59,9 +59,10 @@ _OF_A_SIDE = frozenset({ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.PERSON
 
 def _is_joint(noun: Token, lower: AbstractSet[str]) -> bool:
     """Whether it is a body of both sides: "joint task force", "the border commission"."""
+    body = noun.lemma.lower()
     if lower & _JOINT:
-        return noun.lemma in _JOINT_BODIES
-    return noun.lemma in _COMMISSIONS and bool(lower & _BETWEEN_SIDES)
+        return body in _JOINT_BODIES
+    return body in _COMMISSIONS and bool(lower & _BETWEEN_SIDES)
 
 
 class SpeakingNouns:

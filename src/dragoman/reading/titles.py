@@ -21,7 +21,7 @@ _BEFORE_OFFICE = frozenset({
     "former", "then", "acting", "outgoing", "interim", "deputy", "current", "incoming", "new", "late", "longtime",
     "veteran", "hardline", "moderate", "caretaker", "de", "facto", "visiting", "newly", "elected", "ex",
 })  # fmt: skip
-_FORMER = frozenset({"former", "ex", "ex-", "onetime", "one-time", "ousted", "deposed", "retired", "late"})
+_FORMER = frozenset({"former", "ex", "ex-", "onetime", "one-time", "retired", "late"})
 _HYPHENS = frozenset({"-", "‑"})
 _OPENING = frozenset({",", "(", "–", "—"})
 _LONG_TITLE = 6
