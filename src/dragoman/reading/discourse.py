@@ -107,10 +107,21 @@ class Discourse:
         self.side_at = by_token(sides)
         self.office_at = by_token(offices)
         self.name_at = by_token(cast.spans)
-        self.main_state = main_state(knowledge, acting(analysis, sides)) or main_state(knowledge, sides)
+        self.main_state = (
+            self._state_of_dispute()
+            or main_state(knowledge, acting(analysis, sides))
+            or main_state(knowledge, sides)
+        )
         self.acronyms = {**self._printed_in_full(), **acronyms_of(analysis.text)}
         self.history: list[Mention] = []
         self.by_token: dict[int, Mention] = {}
+
+    def _state_of_dispute(self) -> str | None:
+        """The state whose government a movement opposes: "the government" is its."""
+        kinds = {side: self.knowledge.kind_of(side) for side in self.dispute.main}
+        states = [side for side, kind in kinds.items() if kind is ActorKind.STATE]
+        inner = any(kind in {ActorKind.ARMED_GROUP, ActorKind.GROUP} for kind in kinds.values())
+        return states[0] if len(states) == 1 and inner else None
 
     def _printed_in_full(self) -> dict[str, str]:
         """The full names under which the report prints sides that are known by an acronym."""

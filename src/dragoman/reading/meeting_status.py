@@ -39,6 +39,8 @@ _LASTING = frozenset(
 _BEGINNING = frozenset({
     "begin", "start", "open", "resume", "restart", "launch", "commence", "kick", "relaunch", "reopen", "reconvene",
 })  # fmt: skip
+_ABOUTNESS = frozenset("detail details question information comment report reports news outcome result content".split())
+"""Nouns that are about a meeting: what becomes of them is not what becomes of it."""
 _POSSIBLE = frozenset({"possibility", "option", "possible", "likely", "conceivable", "prospect"})
 _UNLIKELY = frozenset(
     {"improbable", "unlikely", "impossible", "unthinkable", "inconceivable", "pointless", "premature"}
@@ -166,7 +168,7 @@ class StatusReader:
         """As in "Cancelled", "postponed", "refused to meet", "pulled out of talks"."""
         if verb is not None and self._ends_unbegun(verb):
             return MeetingStatus.CANCELLED
-        above = [verb] if verb is not None and verb.i != head.i else []
+        above = [verb] if verb is not None and self._bears_on(verb, head) else []
         if verb is not None and verb.dep in {"xcomp", "ccomp", "pcomp", "advcl"}:
             upper = self.analysis.head(verb)
             above.extend([upper] if verb.dep == "xcomp" or upper.pos == "ADP" else [])
@@ -181,6 +183,14 @@ class StatusReader:
                 arranged = status is MeetingStatus.REFUSED and self._words_before(head) & _ARRANGED
                 return MeetingStatus.CANCELLED if arranged else status
         return None
+
+    def _bears_on(self, verb: Token, head: Token) -> bool:
+        """Whether the verb is about the meeting: not "declined to give details about the meeting"."""
+        if verb.i == head.i:
+            return False
+        if is_verbal(head) or head.dep != "pobj":
+            return True
+        return self.analysis.head(self.analysis.head(head)).lemma not in _ABOUTNESS
 
     def _ends_unbegun(self, verb: Token) -> bool:
         """As in "talks collapsed before they began"."""

@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
+_TILL = frozenset({"until", "once"})
 OPEN_MARKS = frozenset({"if", "unless", "whether"})
 """Words that leave open whether their clause is so."""
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -176,6 +177,8 @@ def is_future(analysis: Analysis, verb: Token) -> bool:
     """Whether the clause speaks of what is to come: "will", "would", "is to", "due to", "plans to"."""
     words = {child.lower for child in analysis.children(verb) if child.dep in {"aux", "auxpass"}}
     if words & {"will", "'ll", "’ll", "shall", "would", "could", "should", "may", "might", "can", "must"}:
+        return True
+    if verb.tag in {"VBP", "VBZ"} and any(child.lower in _TILL for child in analysis.children(verb)):
         return True
     if verb.dep in {"xcomp", "ccomp", "acl", "advcl"} and "to" in words:
         above = analysis.head(verb)
