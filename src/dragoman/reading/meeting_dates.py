@@ -153,6 +153,8 @@ class MeetingDates:
         auxiliaries = [c for c in self.analysis.children(verb) if c.dep in {"aux", "auxpass"}]
         if any(c.lower in _SIMPLE_AUXILIARIES for c in auxiliaries):
             return True
+        if verb.tag == "VB" and verb.dep == "ROOT" and not auxiliaries:
+            return True  # the model's tag for the present of headlines: "Presidents sign"
         perfect = any(c.lower in _PERFECT_AUXILIARIES for c in auxiliaries if c.dep == "aux")
         return self._finite(verb).tag in _FINITE and not perfect
 

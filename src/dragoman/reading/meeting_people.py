@@ -7,6 +7,7 @@ from dragoman.model import Actor, ActorKind, Role
 from dragoman.reading.contact_words import ContactWords
 from dragoman.reading.context import Context
 from dragoman.reading.discourse import MentionKind
+from dragoman.reading.noun_phrase import as_name, noun_words
 from dragoman.reading.sightings import once, several_sides
 from dragoman.reading.syntax import (
     after,
@@ -46,6 +47,10 @@ _WHOLES = frozenset({"round", "series", "day", "start", "resumption", "session"}
 _STATE_NAMES = frozenset({"name", "alias"})
 
 
+_PRIVATE = frozenset(
+    "family relative survivor refugee elder cleric activist victim resident villager student worker".split()
+)
+"""People who act for no side, whatever nation they are of."""
 _PAIR = 2
 _FAR_BACK = 40
 _COLLECTIVES = frozenset({ActorKind.GROUP, ActorKind.BODY, ActorKind.UNNAMED})
@@ -93,6 +98,8 @@ class MeetingPeople:
 
     def _who(self, noun: Token) -> tuple[Actor, ...]:
         """Whom a noun means; for one that names nobody, whom it stands beside: "his foe, President X"."""
+        if noun.lemma in _PRIVATE and noun.tag == "NNS":
+            return (Actor(as_name(noun_words(self.analysis, noun)), None, ActorKind.GROUP),)
         found = self.mentions.who(noun)
         beside = (child for child in self.analysis.children(noun) if child.dep == "appos")
         return found or next((who for who in map(self.mentions.who, beside) if who), ())
@@ -157,6 +164,16 @@ class MeetingPeople:
         """The host in "… at the invitation of X"."""
         nouns = [noun for word, noun in prepositions(self.analysis, verb) if word in {"at", "on"}]
         return tuple(host for noun in nouns for host in self._inviters(noun))
+
+    def hosts_of_signing(self, verb: Token) -> tuple[Actor, ...]:
+        """The third side in "sign an accord hosted by X", "brokered by X"."""
+        told = (child for noun in objects(self.analysis, verb) for child in self.analysis.children(noun))
+        return tuple(
+            actor
+            for participle in told
+            if participle.dep == "acl" and participle.lemma in _BROKERING
+            for actor in self._participial(participle)
+        )
 
     def sponsors(self, head: Token) -> tuple[Actor, ...]:
         """The third side in "under the chairmanship of X", "in the presence of X", "with X in the chair"."""

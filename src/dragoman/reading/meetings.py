@@ -82,7 +82,7 @@ class MeetingReader:
         if visited:
             return self._sightings_of(verb, (*near, *visited), _VISIT)
         if self._is_signing(verb, near):
-            return self._sightings_of(verb, near, _VISIT)
+            return self._sightings_of(verb, (*near, *self.people.hosts_of_signing(verb)), _VISIT)
         if not self._is_contact(verb, row, near, far):
             return []
         self.consumed.update(noun.i for noun in self.words.purposes(verb))

@@ -16,6 +16,8 @@ from dragoman.reading.syntax import cover
 
 _NAMES = frozenset({FormKind.NAME, FormKind.ALIAS})
 _RENAMED = frozenset({ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.GROUP})
+_PARTS_OF_STATES = frozenset({"America", "Britain", "Great Britain", "England", "Holland"})
+"""What news print for a state without meaning to choose a name."""
 _FORMAL = frozenset({
     "republic", "kingdom", "federation", "state", "democratic", "people's", "people’s", "islamic", "commonwealth",
     "sultanate", "emirate", "union", "government", "forces", "regime", "administration",
@@ -46,6 +48,8 @@ def printed_names(analysis: Analysis, knowledge: Knowledge, sides: Iterable[Side
 def _is_name(words: str, kind: ActorKind) -> bool:
     """Whether words are a name in full: not an acronym, not "Houthi rebels", no state's formal name."""
     parts = words.replace("-", " ").split()
+    if words in _PARTS_OF_STATES:
+        return False
     if kind not in _RENAMED or words.isupper() or "." in words:
         return False
     if kind is ActorKind.STATE and any(part.lower() in _FORMAL for part in parts):
