@@ -32,13 +32,17 @@ VERSION = "agreements/1"
 
 _TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation"})
 _GENERIC = frozenset(
-    {"agreement", "deal", "accord", "treaty", "pact", "ceasefire", "truce", "settlement", "text", "document"}
+    {"agreement", "deal", "accord", "treaty", "pact", "ceasefire", "cease-fire", "truce", "settlement", "text", "document"}
 )
 _STAGES = (
     AgreementStatus.PROPOSED, AgreementStatus.UNDER_NEGOTIATION, AgreementStatus.AGREED, AgreementStatus.INITIALLED,
     AgreementStatus.SIGNED, AgreementStatus.RATIFIED, AgreementStatus.IN_FORCE, AgreementStatus.VIOLATED,
     AgreementStatus.EXPIRED, AgreementStatus.COLLAPSED,
 )  # fmt: skip
+_DECLARING = frozenset({"declare", "proclaim", "observe"})
+_TALKING = frozenset(
+    "continue resume start begin try return discuss keep talk negotiate reconvene convene restart".split()
+)
 _BETWEEN = frozenset({"between", "with", "among", "by"})
 _BROKER = frozenset({"broker", "mediate", "facilitate", "negotiate", "sponsor", "arrange"})
 _PHRASAL = frozenset({"prt", "prep", "advmod", "dobj", "acomp"})
@@ -74,6 +78,16 @@ class _Telling:
     name: str | None
 
 
+def _may_be_one(group: Sequence[_Telling], new: _Telling) -> bool:
+    """Whether a named and an unnamed agreement may be one: not one that is still sought and one that was made."""
+    made = {_is_made(t.status) for t in (*group, new) if t.status is not None}
+    return len(made) < len((True, False))
+
+
+def _is_made(status: AgreementStatus) -> bool:
+    return _STAGES.index(status) > _STAGES.index(AgreementStatus.UNDER_NEGOTIATION)
+
+
 class AgreementReader:
     """Reads the agreements of one report."""
 
@@ -106,12 +120,21 @@ class AgreementReader:
     def _row(self, noun: Token) -> Mapping[str, Any] | None:
         if noun.dep == "compound" or noun.i in self.context.mentions.side_at:
             return None
+        hyphened = self._hyphened(noun)
+        if hyphened in self.nouns:
+            return self.nouns[hyphened]
         before = [c for c in self.analysis.children(noun) if c.dep in {"compound", "amod"}]
         for other in before:
             row = self.nouns.get(f"{other.lower} {noun.lemma}")
             if row is not None:
                 return row
         return self.nouns.get(noun.lemma) or self.nouns.get(noun.lower)
+
+    def _hyphened(self, noun: Token) -> str:
+        """The word that a hyphen makes of the noun and the one before it: "cease-fire"; empty if there is none."""
+        tokens = self.analysis.tokens
+        bound = noun.i >= len(("cease", "-")) and tokens[noun.i - 1].lower in {"-", "‑"}
+        return f"{tokens[noun.i - 2].lower}-{noun.lemma}" if bound else ""
 
     def _by_noun(self, noun: Token) -> _Telling | None:
         row = self._row(noun)
@@ -123,7 +146,7 @@ class AgreementReader:
             status = AgreementStatus(row["status"])
         parties, mediators = self._people(noun, verb)
         return _Telling(
-            noun, noun.lemma, parties, mediators, status, self._date(noun, verb), self.context.places.of(noun),
+            noun, self._hyphened(noun) or noun.lemma, parties, mediators, status, self._date(noun, verb), self.context.places.of(noun),
             self._evidence(noun, verb), self._name(noun),
         )  # fmt: skip
 
@@ -139,13 +162,18 @@ class AgreementReader:
         for noun in after(self.analysis, verb, frozenset({"with"})):
             parties += self.context.mentions.who(noun)
         holds = child_of(self.analysis, verb, {"ccomp"}) is not None  # "agree that …" is an opinion
-        if holds or len({a.side or a.name for a in parties}) < 2 or self._names_agreement(verb):
+        if holds or self._is_to_talk(verb) or len({a.side or a.name for a in parties}) < 2 or self._names_agreement(verb):
             return None
         tokens = clause(self.analysis, verb, drop={"advcl", "conj", "cc", "parataxis"})
         return _Telling(
             verb, "agree", parties, (), AgreementStatus.AGREED, self._date(verb, verb), self.context.places.of(verb),
             cover(tokens), None,
         )  # fmt: skip
+
+    def _is_to_talk(self, verb: Token) -> bool:
+        """Whether all that is agreed is to go on talking: "agreed to resume negotiations"."""
+        to_do = [child for child in self.analysis.children(verb) if child.dep == "xcomp"]
+        return any(child.lemma in _TALKING for child in to_do)
 
     def _names_agreement(self, verb: Token) -> bool:
         """Whether what is agreed is itself an agreement ("agree on a truce"): its noun tells it."""
@@ -155,7 +183,16 @@ class AgreementReader:
     def _is_none(self, noun: Token) -> bool:
         """Whether the noun is no agreement here: "a great deal", "arms deal"."""
         words = " ".join(t.lower for t in phrase(self.analysis, noun) if t.i <= noun.i)
+        if "unilateral" in words or self._is_one_sided(noun):
+            return True
         return any(words.endswith(other) for other in self.not_agreements)
+
+    def _is_one_sided(self, noun: Token) -> bool:
+        """As in "the rebels declared a ceasefire": nobody has agreed to it."""
+        verb = governing_verb(self.analysis, noun)
+        if verb is None or noun.dep != "dobj" or verb.lemma not in _DECLARING:
+            return False
+        return len({a.side for a in self.context.mentions.who(subject(self.analysis, verb))}) == 1
 
     def _status(self, noun: Token, verb: Token | None) -> AgreementStatus | None:
         """The status told by the words about the noun: "signed", "collapsed", "brokered", "talks on a treaty"."""
@@ -181,7 +218,7 @@ class AgreementReader:
         if any(above.lemma in _NEGOTIATED for above in list(self.analysis.ancestors(noun))[:4]):
             return AgreementStatus.UNDER_NEGOTIATION
         words = {t.lower for t in phrase(self.analysis, noun)}
-        is_truce = bool(words & _TRUCES)
+        is_truce = bool(words & _TRUCES) or self._hyphened(noun) in _TRUCES
         return (
             AgreementStatus.IN_FORCE if is_truce and words & {"the", "this", "brokered", "existing"} else None
         )
@@ -209,15 +246,23 @@ class AgreementReader:
         row = self._verb_row(verb)
         if row is None or is_negated(self.analysis, verb):
             return None
-        own = noun.dep == "nsubj" and not is_passive(self.analysis, verb)
+        own = self._is_subject(verb, noun) and not is_passive(self.analysis, verb)
         if self._is_doing(verb, noun):
             return None
         if own != (row.get("who") == "agreement") and not is_passive(self.analysis, verb):
             return None  # "the parties hold" is not "the truce holds"
         status = AgreementStatus(row["status"])
-        return (
-            AgreementStatus.UNDER_NEGOTIATION if planned and _STAGES.index(status) in range(1, 7) else status
-        )
+        if not planned or status is AgreementStatus.PROPOSED:
+            return status
+        ends = _STAGES.index(status) > _STAGES.index(AgreementStatus.IN_FORCE)
+        return None if ends else AgreementStatus.UNDER_NEGOTIATION  # "urged it to abandon the truce": not ended yet
+
+    def _is_subject(self, verb: Token, noun: Token) -> bool:
+        """Whether the agreement is what does it: "the accord calls for", "an accord, which calls for"."""
+        if verb.dep == "relcl" and verb.head == noun.i:
+            who = child_of(self.analysis, verb, {"nsubj"})
+            return who is not None and who.tag in {"WDT", "WP"}
+        return noun.dep == "nsubj"
 
     def _is_doing(self, verb: Token, noun: Token) -> bool:
         """As in "the truce, which ended the war": the agreement does it to something else."""
@@ -306,6 +351,8 @@ class AgreementReader:
         names = {t.name for t in group if t.name}
         if new.name and names:
             return new.name in names
+        if (new.name or names) and not _may_be_one(group, new):
+            return False
         if "agree" in {new.noun, group[0].noun}:
             return False
         old_sides = {a.side for t in group for a in t.parties}
