@@ -134,7 +134,8 @@ class AgreementReader:
         """The word that a hyphen makes of the noun and the one before it: "cease-fire"; empty if there is none."""
         tokens = self.analysis.tokens
         bound = noun.i >= len(("cease", "-")) and tokens[noun.i - 1].lower in {"-", "‑"}
-        return f"{tokens[noun.i - 2].lower}-{noun.lemma}" if bound else ""
+        word = f"{tokens[noun.i - 2].lower}-{noun.lemma}" if bound else ""
+        return "ceasefire" if word == "cease-fire" else word
 
     def _by_noun(self, noun: Token) -> _Telling | None:
         row = self._row(noun)
@@ -145,10 +146,18 @@ class AgreementReader:
         if status is None and row.get("status"):
             status = AgreementStatus(row["status"])
         parties, mediators = self._people(noun, verb)
+        if self._forged_by_others(noun, parties):
+            parties, mediators = (), distinct([*mediators, *parties])
         return _Telling(
             noun, self._hyphened(noun) or noun.lemma, parties, mediators, status, self._date(noun, verb), self.context.places.of(noun),
             self._evidence(noun, verb), self._name(noun),
         )  # fmt: skip
+
+    def _forged_by_others(self, noun: Token, parties: Sequence[Actor]) -> bool:
+        """Whether those told with a truce are none of those who fight: they forged it for them."""
+        main = set(self.context.dispute.main)
+        truce = (self._hyphened(noun) or noun.lemma) in _TRUCES
+        return bool(truce and main and parties and not {actor.side for actor in parties} & main)
 
     def _by_agree(self, verb: Token) -> _Telling | None:
         """As in "A and B agreed to …", "A agreed with B on …": an understanding without a name."""
@@ -183,6 +192,8 @@ class AgreementReader:
     def _is_none(self, noun: Token) -> bool:
         """Whether the noun is no agreement here: "a great deal", "arms deal"."""
         words = " ".join(t.lower for t in phrase(self.analysis, noun) if t.i <= noun.i)
+        if noun.lemma == "understanding" and any(w == "of" for w, _ in prepositions(self.analysis, noun)):
+            return True  # "reach an understanding of how": they know more then
         if "unilateral" in words or self._is_one_sided(noun):
             return True
         return any(words.endswith(other) for other in self.not_agreements)
@@ -252,10 +263,17 @@ class AgreementReader:
         if own != (row.get("who") == "agreement") and not is_passive(self.analysis, verb):
             return None  # "the parties hold" is not "the truce holds"
         status = AgreementStatus(row["status"])
-        if not planned or status is AgreementStatus.PROPOSED:
+        open_ = planned or any(c.dep == "det" and c.lower in {"any", "no"} for c in self.analysis.children(noun))
+        if not open_ or status is AgreementStatus.PROPOSED:
             return status
+        if status is AgreementStatus.IN_FORCE and self._is_known_truce(noun):
+            return status  # "to maintain the ceasefire": there is one
         ends = _STAGES.index(status) > _STAGES.index(AgreementStatus.IN_FORCE)
         return None if ends else AgreementStatus.UNDER_NEGOTIATION  # "urged it to abandon the truce": not ended yet
+
+    def _is_known_truce(self, noun: Token) -> bool:
+        words = {t.lower for t in phrase(self.analysis, noun)}
+        return bool(words & {"the", "this", "their"}) and (noun.lemma in _TRUCES or bool(self._hyphened(noun)))
 
     def _is_subject(self, verb: Token, noun: Token) -> bool:
         """Whether the agreement is what does it: "the accord calls for", "an accord, which calls for"."""
