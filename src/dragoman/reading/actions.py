@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.language import Token
-from dragoman.model import Act, Action, ActionKind, Actor, Period, Span, Statement
+from dragoman.model import Act, Action, ActionKind, Actor, ActorKind, Period, Span, Statement
 from dragoman.model.span import merged
 from dragoman.reading.context import Context
 from dragoman.reading.deeds import Deed, Deeds
@@ -34,6 +34,9 @@ _TARGETS = frozenset({"against", "on", "at", "from", "to"})
 _STARTING = frozenset(
     {"begin", "start", "continue", "resume", "keep", "break", "erupt", "intensify", "rage", "see", "leave"}
 )
+_GOING_ON = frozenset({"continue", "begin", "start", "proceed", "go", "manage", "rush"})
+_SINCE = frozenset({"after", "following", "amid", "during", "since", "despite", "by"})
+"""Prepositions before what happened."""
 _UNDONE = frozenset({Act.PLEDGE, Act.DEMAND, Act.CONDITION, Act.OFFER, Act.THREATEN, Act.REJECT, Act.ACCUSE})
 _SUFFERED = frozenset({ActionKind.RELEASE, ActionKind.DETAIN, ActionKind.APPOINT, ActionKind.EXPEL, ActionKind.ATTACK,
                        ActionKind.SEIZE, ActionKind.BLOCKADE, ActionKind.UNBLOCK, ActionKind.SANCTION})  # fmt: skip
@@ -103,6 +106,8 @@ class ActionReader:
 
     def _verb_is_fact(self, verb: Token) -> bool:
         """Told as done or under way: not negated, not planned, not conditional."""
+        if verb.dep == "xcomp" and verb.tag == "VB" and self.analysis.head(verb).lemma in _GOING_ON:
+            return self._verb_is_fact(self.analysis.head(verb))  # "continues to fire rockets"
         if verb.tag not in _TELLING_TAGS or is_negated(self.analysis, verb) or is_future(self.analysis, verb):
             return False
         children = self.analysis.children(verb)
@@ -126,6 +131,8 @@ class ActionReader:
         if above.lower in _UNREAL or self.analysis.head(above).lemma in _UNREAL:
             return False
         verb = governing_verb(self.analysis, noun)
+        if self._has_own_past(noun):
+            return True
         if verb is not None and (
             is_negated(self.analysis, verb) or is_future(self.analysis, verb) or verb.lemma in _UNREAL
         ):
@@ -140,8 +147,15 @@ class ActionReader:
         happened = (
             verb is not None and verb.tag in _TELLING_TAGS and (noun.dep == "nsubj" or above.dep == "agent")
         )
-        named = (bool(actor) or bool(target)) and noun.dep not in {"pobj", "conj"}
-        return named or told or happened
+        named = (bool(actor) or bool(target)) and (noun.dep not in {"pobj", "conj"} or above.lower in _SINCE)
+        mutual = len({a.side for a in (*actor, *target)}) > 1
+        return named or told or happened or mutual
+
+    def _has_own_past(self, noun: Token) -> bool:
+        """Whether the noun's own phrase tells a day that is past: "last week's test"."""
+        published, told = self.context.times.published, self.context.times.of(noun, own=True)
+        end = told[0].end if told else None
+        return published is not None and end is not None and end <= published
 
     def _only_said(self, head: Token, actor: Sequence[Actor]) -> bool:
         """Whether the deed stands only in a party's words about another, or in words of what is wanted or planned.
@@ -163,7 +177,7 @@ class ActionReader:
         if deed.kind in _MUTUAL and len({a.side for a in actor}) < 2:
             actor = self._both(actor, target)
             target = ()
-        sided = any(a.side for a in (*actor, *target))
+        sided = any(a.side or a.kind is ActorKind.PERSON for a in (*actor, *target))
         if not (sided or deed.is_noun):
             return None
         if self._only_said(head, actor):

@@ -12,7 +12,7 @@ from dragoman.language import Token
 from dragoman.model import ActionKind, ActorKind
 from dragoman.reading.context import Context
 from dragoman.reading.lexicon_lines import line_of_verb
-from dragoman.reading.syntax import child_of, conjuncts, is_passive, objects, subject
+from dragoman.reading.syntax import child_of, conjuncts, is_passive, objects, prepositions, subject
 
 HUMANS = frozenset(
     [
@@ -119,6 +119,16 @@ _PLACES = frozenset(
         "airfield",
         "compound",
         "heights",
+        "outpost",
+        "stronghold",
+        "north",
+        "south",
+        "east",
+        "west",
+        "stretch",
+        "swathe",
+        "barracks",
+        "garrison",
     ]
 )
 _FORCES = frozenset(
@@ -159,11 +169,19 @@ _FORCES = frozenset(
         "vehicle",
         "observer",
         "monitor",
-        "regiment",
+        "military",
+        "personnel",
+        "contingent",
+        "marine",
+        "paratrooper",
+        "reservist",
+        "commander",
         "gun",
         "mortar",
     ]
 )
+_MEASURES = frozenset({"series", "number", "wave", "spate", "string", "barrage", "dozen", "hundred", "thousand", "couple"})
+_NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 _PHRASAL = frozenset({"prt", "prep", "advmod", "dobj", "acomp"})
 _NEEDED = {"human": HUMANS, "place": _PLACES, "military": _FORCES, "vehicle": _FORCES}
 
@@ -190,6 +208,8 @@ class Deeds:
 
     def of(self, token: Token) -> Deed | None:
         """The deed that a verb or noun tells, if it tells one here."""
+        if token.pos == "VERB" and token.tag == "VBG" and token.dep in _NOUN_PLACES and token.lower in self.nouns:
+            return self._noun(token)  # "fighting broke out"
         if token.pos == "VERB":
             return self._verb(token)
         return self._noun(token) if token.pos == "NOUN" else None
@@ -209,7 +229,12 @@ class Deeds:
             )
         else:
             found = objects(self.analysis, verb)
-        return [one for noun in found for one in conjuncts(self.analysis, noun)]
+        joined = [one for noun in found for one in conjuncts(self.analysis, noun)]
+        return joined + [part for one in joined if one.lemma in _MEASURES for part in self._parts(one)]
+
+    def _parts(self, noun: Token) -> list[Token]:
+        """The strikes in "a series of strikes"."""
+        return [below for word, below in prepositions(self.analysis, noun) if word == "of"]
 
     def _verb(self, verb: Token) -> Deed | None:
         undergone = self._undergone(verb)
@@ -222,11 +247,24 @@ class Deeds:
         inner = next((self._noun_row(noun) for noun in undergone if self._noun_row(noun)), None)
         if row.get("weak") and inner is not None:
             return Deed(verb, ActionKind(inner["kind"]), is_noun=False)  # "launched an offensive"
-        if row.get("weak") and not any(self._is("human", one) or self._is("place", one) for one in undergone):
+        vague = row.get("weak") and "kind_military" not in row
+        if vague and not any(self._is("human", one) or self._is("place", one) for one in undergone):
             return None
+        by_kind = self._by_kind_of_object(row, undergone)
+        if by_kind is not None:
+            return Deed(verb, ActionKind(by_kind), is_noun=False)
         if not self._fits(verb, str(row.get("needs", "")), undergone, set(row.get("takes", ()))):
             return None
         return Deed(verb, ActionKind(row["kind"]), is_noun=False)
+
+    def _by_kind_of_object(self, row: Mapping[str, Any], undergone: Iterable[Token]) -> str | None:
+        """What a verb that needs its object tells of people, of a place, of forces: "captured a fighter", "a town"."""
+        for noun in undergone:
+            for need in ("military", "human", "place"):
+                kind = row.get(f"kind_{need}")
+                if kind is not None and self._is(need, noun):
+                    return str(kind)
+        return None
 
     def _by_object(self, verb: Token, undergone: Iterable[Token]) -> str | None:
         """The kind that verb and object together tell ("hold + hostages"); "none" if together they are no deed."""
