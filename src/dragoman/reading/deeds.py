@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.knowledge import FormKind
 from dragoman.language import Token
 from dragoman.model import ActionKind, ActorKind
 from dragoman.reading.context import Context
@@ -242,8 +243,8 @@ class Deeds:
         if told is not None:
             return None if told == "none" else Deed(verb, ActionKind(told), is_noun=False)
         row, _ = line_of_verb(self.analysis, self.verbs, verb, _PHRASAL, behind=True)
-        if row is None or row["kind"] == "none":
-            return None
+        if row is None or row["kind"] == "none" or (row["kind"] == "expel" and not undergone):
+            return None  # "turned back" himself, not others
         inner = next((self._noun_row(noun) for noun in undergone if self._noun_row(noun)), None)
         if row.get("weak") and inner is not None:
             return Deed(verb, ActionKind(inner["kind"]), is_noun=False)  # "launched an offensive"
@@ -276,7 +277,8 @@ class Deeds:
         return None
 
     def _fits(self, verb: Token, needs: str, undergone: list[Token], takes: set[str]) -> bool:
-        if needs == "object_noun" or (takes and "object" not in takes and self._has_object(verb)):
+        left = any(self._is("place", one) for one in undergone) and "from" in takes  # "left the district"
+        if needs == "object_noun" or (takes and "object" not in takes and self._has_object(verb) and not left):
             return False
         if not needs:
             return bool(undergone) or bool(takes & {"intransitive", "plural"}) or not takes & {"object"}
@@ -301,6 +303,9 @@ class Deeds:
             return noun.entity in {"GPE", "LOC", "FAC"}
         actors = self.context.mentions.who(noun)
         if need == "human":
+            named = self.context.mentions.side_at.get(noun.i)
+            if named is not None and named.form.form is FormKind.PEOPLE:
+                return True
             return any(a.kind in {ActorKind.PERSON, ActorKind.GROUP, ActorKind.UNNAMED} for a in actors)
         return any(a.kind is ActorKind.ARMED_GROUP for a in actors)
 
