@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from dragoman.answers.wording import day_text, describe
-from dragoman.model import Entry, Report, Span, Statement
+from dragoman.model import Entry, Meeting, Report, Span, Statement
 from dragoman.model.span import merged
 from dragoman.record import Store, StoredEntry
 
 _AROUND = 400
 """How many characters of a paragraph are shown on each side of the evidence."""
+
+
+_UNITS = {"M": "minute", "H": "hour", "D": "day", "W": "week"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Shown:
         when: its date for a reader.
         passages: the paragraphs that hold its evidence, in order.
         halves: what must come first and what then, if it is a condition with both told.
+        lasting, round: how long a meeting lasts and which of a series it is; empty where not told.
     """
 
     stored: StoredEntry
@@ -54,6 +58,8 @@ class Shown:
     when: str
     passages: tuple[Passage, ...]
     halves: tuple[Half, ...] = ()
+    lasting: str = ""
+    round: str = ""
 
 
 def show(store: Store, wanted: str) -> Shown:
@@ -65,13 +71,22 @@ def show(store: Store, wanted: str) -> Shown:
     """
     stored = store.entry(wanted)
     report = store.report(stored.report.key)
+    meeting = stored.entry if isinstance(stored.entry, Meeting) else None
     return Shown(
         stored=stored,
         wording=describe(stored),
         when=day_text(stored.entry.date),
         passages=passages(report, stored.entry.evidence),
         halves=_halves(report, stored.entry),
+        lasting=_in_words(meeting.duration) if meeting is not None and meeting.duration else "",
+        round=str(meeting.round) if meeting is not None and meeting.round else "",
     )
+
+
+def _in_words(duration: str) -> str:
+    """An ISO 8601 duration of one unit for a reader: "P4D" is "4 days"."""
+    count, unit = int(duration.strip("PTMHDW")), _UNITS[duration[-1]]
+    return f"{count} {unit}{'' if count == 1 else 's'}"
 
 
 def _halves(report: Report, entry: Entry) -> tuple[Half, ...]:

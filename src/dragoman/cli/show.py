@@ -51,6 +51,8 @@ def _facts(answer: "Shown") -> Iterator[tuple[str, str]]:
     yield "type", entry.type
     yield "date", f"{answer.when} ({entry.date.precision})" if entry.date.known else "unknown"
     yield "tracks", ", ".join(entry.tracks)
+    yield "lasting", answer.lasting
+    yield "round", answer.round
     for half in answer.halves:
         yield half.name, f"{half.words}{f' ({", ".join(half.tracks)})' if half.tracks else ''}"
     yield "confidence", f"{entry.confidence:.2f}"

@@ -86,8 +86,8 @@ def name_key(name: str) -> str:
 _SHORT = 2
 """Names of so few letters sound like too many others."""
 _SOUNDS = (
-    ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("ch", "c"), ("sh", "s"), ("gh", "k"), ("kh", "k"), ("ck", "k"), ("q", "k"),
-    ("x", "ks"), ("ph", "f"), ("w", "v"), ("zh", "j"), ("dj", "j"), ("th", "t"), ("dh", "d"),
+    ("tch", "c"), ("sch", "s"), ("dzh", "j"), ("ch", "c"), ("sh", "s"), ("gh", "k"), ("kh", "k"), ("ck", "k"),
+    ("q", "k"), ("x", "ks"), ("ph", "f"), ("w", "v"), ("zh", "j"), ("dj", "j"), ("th", "t"), ("dh", "d"),
 )  # fmt: skip
 _SILENT = re.compile(r"(?<=.)[aeiouyh'’]")
 _DOUBLED = re.compile(r"(.)\1+")

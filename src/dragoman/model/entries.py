@@ -152,13 +152,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Entry):
-    """Two sides or more in contact, held or planned."""
+    """Two sides or more in contact, held or planned.
+
+    Attributes:
+        status: whether it took place.
+        channel: how the sides were in contact.
+        participants: who took part or is to, each with a role; those who stayed away too.
+        duration: how long it lasts, by ISO 8601 ("P4D", "PT6H"); None if that is not told.
+        round: which round of a series it is; None if that is not told.
+    """
 
     type: ClassVar[str] = "meeting"
 
     status: MeetingStatus
     channel: Channel
     participants: tuple[Actor, ...]
+    duration: str | None = None
+    round: int | None = None
 
     @property
     def actors(self) -> tuple[Actor, ...]:

@@ -1,6 +1,7 @@
 """Records as JSON values and back: the form fixed by `record.schema.json`.
 
-Beyond the schema an entry carries `confidence` and `reader`, a statement the halves of its `condition`, and a report
+Beyond the schema an entry carries `confidence` and `reader`, a meeting its
+`duration` and `round`, a statement the halves of its `condition`, and a report
 its `url`.
 """
 
@@ -70,7 +71,7 @@ def _period_to_json(period: Period) -> JsonObject:
 
 
 _OWN_FIELDS: dict[type[Entry], tuple[str, ...]] = {
-    Meeting: ("status", "channel", "participants"),
+    Meeting: ("status", "channel", "participants", "duration", "round"),
     Statement: ("speaker", "mode", "content", "cue", "act", "condition"),
     Agreement: ("name", "status", "parties", "mediators"),
     Action: ("kind", "actor", "target"),
@@ -154,6 +155,8 @@ def _meeting(value: Mapping[str, Any]) -> Entry:
         status=MeetingStatus(value["status"]),
         channel=Channel(value["channel"]),
         participants=_actors(value["participants"]),
+        duration=value.get("duration"),
+        round=value.get("round"),
     )
 
 

@@ -8,16 +8,15 @@ from dragoman.language import Token
 from dragoman.model import Actor, ActorKind, Agreement, AgreementStatus, Period, Place, Span
 from dragoman.model.period import UNKNOWN
 from dragoman.model.span import merged
+from dragoman.reading.agreement_status import STAGES, TRUCES, AgreementStatusReader
 from dragoman.reading.context import Context
 from dragoman.reading.discourse import distinct
-from dragoman.reading.lexicon_lines import line_of_verb
 from dragoman.reading.syntax import (
     after,
     child_of,
     clause,
     cover,
     governing_verb,
-    has_to,
     is_future,
     is_negated,
     is_passive,
@@ -30,39 +29,27 @@ from dragoman.reading.syntax import (
 
 VERSION = "agreements/1"
 
-_TRUCES = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation"})
 _GENERIC = frozenset(
-    {"agreement", "deal", "accord", "treaty", "pact", "ceasefire", "cease-fire", "truce", "settlement", "text", "document"}
+    {
+        "agreement",
+        "deal",
+        "accord",
+        "treaty",
+        "pact",
+        "ceasefire",
+        "cease-fire",
+        "truce",
+        "settlement",
+        "text",
+        "document",
+    }
 )
-_STAGES = (
-    AgreementStatus.PROPOSED, AgreementStatus.UNDER_NEGOTIATION, AgreementStatus.AGREED, AgreementStatus.INITIALLED,
-    AgreementStatus.SIGNED, AgreementStatus.RATIFIED, AgreementStatus.IN_FORCE, AgreementStatus.VIOLATED,
-    AgreementStatus.EXPIRED, AgreementStatus.COLLAPSED,
-)  # fmt: skip
 _DECLARING = frozenset({"declare", "proclaim", "observe"})
 _TALKING = frozenset(
     "continue resume start begin try return discuss keep talk negotiate reconvene convene restart".split()
 )
 _BETWEEN = frozenset({"between", "with", "among", "by"})
 _BROKER = frozenset({"broker", "mediate", "facilitate", "negotiate", "sponsor", "arrange"})
-_PHRASAL = frozenset({"prt", "prep", "advmod", "dobj", "acomp"})
-_ACCUSING = frozenset(
-    {"accuse", "blame", "say", "claim", "allege", "charge", "warn", "condemn", "denounce", "deny"}
-)
-_NEGOTIATED = frozenset(
-    {
-        "talk",
-        "negotiation",
-        "discussion",
-        "work",
-        "draft",
-        "progress",
-        "difference",
-        "article",
-        "negotiate",
-        "discuss",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +72,7 @@ def _may_be_one(group: Sequence[_Telling], new: _Telling) -> bool:
 
 
 def _is_made(status: AgreementStatus) -> bool:
-    return _STAGES.index(status) > _STAGES.index(AgreementStatus.UNDER_NEGOTIATION)
+    return STAGES.index(status) > STAGES.index(AgreementStatus.UNDER_NEGOTIATION)
 
 
 class AgreementReader:
@@ -96,9 +83,7 @@ class AgreementReader:
         self.analysis = context.analysis
         lexicon = context.knowledge.lexicon("agreement")
         self.nouns: Mapping[str, Mapping[str, Any]] = lexicon["nouns"]
-        self.verbs: Mapping[str, Mapping[str, Any]] = lexicon["verbs"]
-        self.adjectives: Mapping[str, Mapping[str, Any]] = lexicon["adjectives"]
-        self.violations: Mapping[str, Mapping[str, Any]] = lexicon["violation_nouns"]
+        self.statuses = AgreementStatusReader(context)
         self.not_agreements = frozenset(str(words).lower() for words in lexicon["not_agreements"])
 
     def read(self) -> list[Agreement]:
@@ -120,7 +105,7 @@ class AgreementReader:
     def _row(self, noun: Token) -> Mapping[str, Any] | None:
         if noun.dep == "compound" or noun.i in self.context.mentions.side_at:
             return None
-        hyphened = self._hyphened(noun)
+        hyphened = self.statuses.hyphened(noun)
         if hyphened in self.nouns:
             return self.nouns[hyphened]
         before = [c for c in self.analysis.children(noun) if c.dep in {"compound", "amod"}]
@@ -130,33 +115,26 @@ class AgreementReader:
                 return row
         return self.nouns.get(noun.lemma) or self.nouns.get(noun.lower)
 
-    def _hyphened(self, noun: Token) -> str:
-        """The word that a hyphen makes of the noun and the one before it: "cease-fire"; empty if there is none."""
-        tokens = self.analysis.tokens
-        bound = noun.i >= len(("cease", "-")) and tokens[noun.i - 1].lower in {"-", "‑"}
-        word = f"{tokens[noun.i - 2].lower}-{noun.lemma}" if bound else ""
-        return "ceasefire" if word == "cease-fire" else word
-
     def _by_noun(self, noun: Token) -> _Telling | None:
         row = self._row(noun)
         if row is None or float(row.get("strength", 0.5)) < 0.7 or self._is_none(noun):
             return None
         verb = governing_verb(self.analysis, noun)
-        status = self._status(noun, verb)
+        status = self.statuses.of(noun, verb)
         if status is None and row.get("status"):
             status = AgreementStatus(row["status"])
         parties, mediators = self._people(noun, verb)
         if self._forged_by_others(noun, parties):
             parties, mediators = (), distinct([*mediators, *parties])
         return _Telling(
-            noun, self._hyphened(noun) or noun.lemma, parties, mediators, status, self._date(noun, verb), self.context.places.of(noun),
-            self._evidence(noun, verb), self._name(noun),
+            noun, self.statuses.hyphened(noun) or noun.lemma, parties, mediators, status, self._date(noun, verb),
+            self.context.places.of(noun), self._evidence(noun, verb), self._name(noun),
         )  # fmt: skip
 
     def _forged_by_others(self, noun: Token, parties: Sequence[Actor]) -> bool:
         """Whether those told with a truce are none of those who fight: they forged it for them."""
         main = set(self.context.dispute.main)
-        truce = (self._hyphened(noun) or noun.lemma) in _TRUCES
+        truce = (self.statuses.hyphened(noun) or noun.lemma) in TRUCES
         return bool(truce and main and parties and not {actor.side for actor in parties} & main)
 
     def _by_agree(self, verb: Token) -> _Telling | None:
@@ -171,7 +149,12 @@ class AgreementReader:
         for noun in after(self.analysis, verb, frozenset({"with"})):
             parties += self.context.mentions.who(noun)
         holds = child_of(self.analysis, verb, {"ccomp"}) is not None  # "agree that …" is an opinion
-        if holds or self._is_to_talk(verb) or len({a.side or a.name for a in parties}) < 2 or self._names_agreement(verb):
+        if (
+            holds
+            or self._is_to_talk(verb)
+            or len({a.side or a.name for a in parties}) < 2
+            or self._names_agreement(verb)
+        ):
             return None
         tokens = clause(self.analysis, verb, drop={"advcl", "conj", "cc", "parataxis"})
         return _Telling(
@@ -205,95 +188,6 @@ class AgreementReader:
             return False
         return len({a.side for a in self.context.mentions.who(subject(self.analysis, verb))}) == 1
 
-    def _status(self, noun: Token, verb: Token | None) -> AgreementStatus | None:
-        """The status told by the words about the noun: "signed", "collapsed", "brokered", "talks on a treaty"."""
-        violated = self._by_violation(noun)
-        if violated is not None:
-            return violated
-        for child in self.analysis.children(noun):
-            if (
-                child.dep in {"relcl", "acl"}
-                and not has_to(self.analysis, child)
-                and not self._is_within(child)
-            ):
-                status = self._by_verb(child, noun, planned=False)
-                if status is not None:
-                    return status
-        if verb is not None and noun.dep in {"dobj", "nsubj", "nsubjpass", "pobj", "attr"}:
-            status = self._by_verb(verb, noun, planned=self._is_planned(verb))
-            if status is not None:
-                return status
-        for child in self.analysis.children(noun):
-            if child.dep == "amod" and child.lower in self.adjectives:
-                return AgreementStatus(self.adjectives[child.lower]["status"])
-        if any(above.lemma in _NEGOTIATED for above in list(self.analysis.ancestors(noun))[:4]):
-            return AgreementStatus.UNDER_NEGOTIATION
-        words = {t.lower for t in phrase(self.analysis, noun)}
-        is_truce = bool(words & _TRUCES) or self._hyphened(noun) in _TRUCES
-        return (
-            AgreementStatus.IN_FORCE if is_truce and words & {"the", "this", "brokered", "existing"} else None
-        )
-
-    def _is_within(self, relative: Token) -> bool:
-        """As in "the conflict, in which many were killed": the clause tells what happens in it, not to it."""
-        return any(
-            child.dep == "prep" and any(word.tag in {"WDT", "WP"} for word in self.analysis.children(child))
-            for child in self.analysis.children(relative)
-        )
-
-    def _by_violation(self, noun: Token) -> AgreementStatus | None:
-        """As in "in breach of the truce", unless a side says so of the other."""
-        above = list(self.analysis.ancestors(noun))
-        if any(token.lemma in _ACCUSING for token in above):
-            return None
-        row = next((self.violations.get(t.lemma) for t in above[1:2] if above[0].lower == "of"), None)
-        return AgreementStatus(row["status"]) if row is not None else None
-
-    def _is_planned(self, verb: Token) -> bool:
-        """As in "Will sign", "to sign": not done yet. A bare form is the present of headlines ("A and B sign …")."""
-        return is_future(self.analysis, verb) or has_to(self.analysis, verb)
-
-    def _by_verb(self, verb: Token, noun: Token, *, planned: bool) -> AgreementStatus | None:
-        row = self._verb_row(verb)
-        if row is None or is_negated(self.analysis, verb):
-            return None
-        own = self._is_subject(verb, noun) and not is_passive(self.analysis, verb)
-        if self._is_doing(verb, noun):
-            return None
-        if own != (row.get("who") == "agreement") and not is_passive(self.analysis, verb):
-            return None  # "the parties hold" is not "the truce holds"
-        status = AgreementStatus(row["status"])
-        open_ = planned or any(c.dep == "det" and c.lower in {"any", "no"} for c in self.analysis.children(noun))
-        if not open_ or status is AgreementStatus.PROPOSED:
-            return status
-        if status is AgreementStatus.IN_FORCE and self._is_known_truce(noun):
-            return status  # "to maintain the ceasefire": there is one
-        ends = _STAGES.index(status) > _STAGES.index(AgreementStatus.IN_FORCE)
-        return None if ends else AgreementStatus.UNDER_NEGOTIATION  # "urged it to abandon the truce": not ended yet
-
-    def _is_known_truce(self, noun: Token) -> bool:
-        words = {t.lower for t in phrase(self.analysis, noun)}
-        return bool(words & {"the", "this", "their"}) and (noun.lemma in _TRUCES or bool(self._hyphened(noun)))
-
-    def _is_subject(self, verb: Token, noun: Token) -> bool:
-        """Whether the agreement is what does it: "the accord calls for", "an accord, which calls for"."""
-        if verb.dep == "relcl" and verb.head == noun.i:
-            who = child_of(self.analysis, verb, {"nsubj"})
-            return who is not None and who.tag in {"WDT", "WP"}
-        return noun.dep == "nsubj"
-
-    def _is_doing(self, verb: Token, noun: Token) -> bool:
-        """As in "the truce, which ended the war": the agreement does it to something else."""
-        if is_passive(self.analysis, verb) or child_of(self.analysis, verb, {"dobj"}) is None:
-            return False
-        relative = (
-            child_of(self.analysis, verb, {"nsubj"}) if verb.dep == "relcl" and verb.head == noun.i else None
-        )
-        return noun.dep == "nsubj" or (relative is not None and relative.tag in {"WDT", "WP"})
-
-    def _verb_row(self, verb: Token) -> Mapping[str, Any] | None:
-        return line_of_verb(self.analysis, self.verbs, verb, _PHRASAL)[0]
-
     def _people(self, noun: Token, verb: Token | None) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         mentions = self.context.mentions
         parties: list[Actor] = []
@@ -313,7 +207,7 @@ class AgreementReader:
         for word, target in prepositions(self.analysis, noun):
             if word in _BETWEEN:
                 parties.extend(mentions.who(target))
-        row = self._verb_row(verb) if verb is not None and noun.dep in {"dobj", "pobj"} else None
+        row = self.statuses.row_of_verb(verb) if verb is not None and noun.dep in {"dobj", "pobj"} else None
         if verb is not None and row is not None:
             who = (
                 passive_agent(self.analysis, verb)
@@ -334,7 +228,7 @@ class AgreementReader:
         if (
             verb is not None
             and noun.dep in {"dobj", "nsubj", "nsubjpass"}
-            and self._verb_row(verb) is not None
+            and self.statuses.row_of_verb(verb) is not None
         ):
             return cover(clause(self.analysis, verb, drop={"advcl", "conj", "cc", "parataxis", "ccomp"})[:40])
         return cover(self.analysis.subtree(noun)[:30])
@@ -413,7 +307,7 @@ class AgreementReader:
             confidence=0.6,
             reader=VERSION,
             name=next((t.name for t in group if t.name), None),
-            status=max(statuses, key=_STAGES.index),
+            status=max(statuses, key=STAGES.index),
             parties=parties,
             mediators=mediators,
         )

@@ -1,4 +1,4 @@
-"""Which sides a report tells to mediate: "Russian-brokered", "mediated by the Union", "Vasht, the mediator", "their good offices"."""
+"""Which sides a report tells to mediate: "Russian-brokered", "mediated by the Union", "Vasht, the mediator"."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -53,10 +53,8 @@ class _Brokers:
         return bool(following & _RECEIVING and following & _CONTACT and "between" in following)
 
     def _of_verb(self, verb: Token) -> Iterator[str]:
-        if is_passive(self.analysis, verb):
-            who = passive_agent(self.analysis, verb)
-        else:
-            who = subject(self.analysis, verb)
+        passive = is_passive(self.analysis, verb)
+        who = (passive_agent if passive else subject)(self.analysis, verb)
         if who is not None:
             yield from self._acting(who)
 

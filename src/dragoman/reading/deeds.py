@@ -181,7 +181,9 @@ _FORCES = frozenset(
         "mortar",
     ]
 )
-_MEASURES = frozenset({"series", "number", "wave", "spate", "string", "barrage", "dozen", "hundred", "thousand", "couple"})
+_MEASURES = frozenset(
+    {"series", "number", "wave", "spate", "string", "barrage", "dozen", "hundred", "thousand", "couple"}
+)
 _NOUN_PLACES = frozenset({"nsubj", "nsubjpass", "pobj", "dobj"})
 _PHRASAL = frozenset({"prt", "prep", "advmod", "dobj", "acomp"})
 _NEEDED = {"human": HUMANS, "place": _PLACES, "military": _FORCES, "vehicle": _FORCES}
@@ -209,7 +211,12 @@ class Deeds:
 
     def of(self, token: Token) -> Deed | None:
         """The deed that a verb or noun tells, if it tells one here."""
-        if token.pos == "VERB" and token.tag == "VBG" and token.dep in _NOUN_PLACES and token.lower in self.nouns:
+        if (
+            token.pos == "VERB"
+            and token.tag == "VBG"
+            and token.dep in _NOUN_PLACES
+            and token.lower in self.nouns
+        ):
             return self._noun(token)  # "fighting broke out"
         if token.pos == "VERB":
             return self._verb(token)
@@ -245,18 +252,20 @@ class Deeds:
         row, _ = line_of_verb(self.analysis, self.verbs, verb, _PHRASAL, behind=True)
         if row is None or row["kind"] == "none" or (row["kind"] == "expel" and not undergone):
             return None  # "turned back" himself, not others
+        kind = self._kind(verb, row, undergone)
+        return None if kind is None else Deed(verb, ActionKind(kind), is_noun=False)
+
+    def _kind(self, verb: Token, row: Mapping[str, Any], undergone: list[Token]) -> str | None:
+        """The kind of deed that the verb's line and what it is done to tell; None if together they are none."""
         inner = next((self._noun_row(noun) for noun in undergone if self._noun_row(noun)), None)
         if row.get("weak") and inner is not None:
-            return Deed(verb, ActionKind(inner["kind"]), is_noun=False)  # "launched an offensive"
+            return str(inner["kind"])  # "launched an offensive"
         vague = row.get("weak") and "kind_military" not in row
         if vague and not any(self._is("human", one) or self._is("place", one) for one in undergone):
             return None
         by_kind = self._by_kind_of_object(row, undergone)
-        if by_kind is not None:
-            return Deed(verb, ActionKind(by_kind), is_noun=False)
-        if not self._fits(verb, str(row.get("needs", "")), undergone, set(row.get("takes", ()))):
-            return None
-        return Deed(verb, ActionKind(row["kind"]), is_noun=False)
+        fits = by_kind or self._fits(verb, str(row.get("needs", "")), undergone, set(row.get("takes", ())))
+        return by_kind or (str(row["kind"]) if fits else None)
 
     def _by_kind_of_object(self, row: Mapping[str, Any], undergone: Iterable[Token]) -> str | None:
         """What a verb that needs its object tells of people, of a place, of forces: "captured a fighter", "a town"."""
@@ -278,7 +287,9 @@ class Deeds:
 
     def _fits(self, verb: Token, needs: str, undergone: list[Token], takes: set[str]) -> bool:
         left = any(self._is("place", one) for one in undergone) and "from" in takes  # "left the district"
-        if needs == "object_noun" or (takes and "object" not in takes and self._has_object(verb) and not left):
+        if needs == "object_noun" or (
+            takes and "object" not in takes and self._has_object(verb) and not left
+        ):
             return False
         if not needs:
             return bool(undergone) or bool(takes & {"intransitive", "plural"}) or not takes & {"object"}

@@ -148,7 +148,7 @@ class Discourse:
         return distinct(actor for mention in mentions if mention is not None for actor in mention.actors)
 
     def together(self, token: Token) -> list[int]:
-        """The numbers of a noun's conjuncts, in order, with those that the parser hung on an "of" phrase: "ministers A of X and B of Y"."""
+        """The numbers of a noun's conjuncts, with those hung on an "of" phrase: "ministers A of X and B of Y"."""
         found = conjuncts(self.analysis, token)
         for one in list(found):
             found.extend(self._behind_apposition(one))

@@ -19,37 +19,40 @@ _ORDINALS = {
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
     )
 }
-_UNITS = {"hour": 1, "day": 24, "week": 24 * 7}
-_ROUNDS = frozenset({"round", "session", "meeting"})
+_UNITS = {"minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W"}
+_DAYS = {"day": 1, "week": 7}
+_ROUNDS = frozenset({"round", "session"})
 _DURATION = re.compile(
-    r"\b(?P<count>\d{1,3}|[a-z]+)(?:-|–|‑|\s+)(?:and-a-half-)?(?P<unit>hour|day|week)s?\b(?!\s+(?:ago|earlier|later|before|after))"
+    r"\b(?P<count>\d{1,3}|[a-z]+)(?:-|–|‑|\s+)(?:and-a-half-)?(?P<unit>minute|hour|day|week)s?\b(?!\s+(?:ago|earlier|later|before|after))"
 )
 
 
-def hours_told(words: Sequence[Token]) -> tuple[int, int, int] | None:
-    """How many hours the words tell something to last, with their first and last character; None if they tell none."""
-    if not words:
-        return None
-    start = words[0].span.start
-    text = _text(words)
-    for found in _DURATION.finditer(text.lower()):
-        count = _number(found["count"])
-        if count:
-            return count * _UNITS[found["unit"]], start + found.start(), start + found.end()
-    return None
+def duration_told(words: Sequence[Token]) -> str | None:
+    """How long the words tell something to last, by ISO 8601 ("P4D", "PT6H"); None if they tell none."""
+    told = _told(words)
+    return None if told is None else _UNITS[told[1]].format(told[0])
 
 
 def days_told(words: Sequence[Token]) -> int:
     """How many whole days the words tell something to last; 0 if they tell none."""
-    hours = hours_told(words)
-    return hours[0] // 24 if hours is not None else 0
+    told = _told(words)
+    return 0 if told is None else told[0] * _DAYS.get(told[1], 0)
 
 
-def round_told(words: Sequence[Token]) -> tuple[int, Token] | None:
-    """Which round of talks the words tell ("the third round"), and the word; None if they tell none."""
+def round_told(words: Sequence[Token]) -> int | None:
+    """Which round of a series the words tell ("the third round of talks"); None if they tell none."""
     if not any(token.lemma in _ROUNDS for token in words):
         return None
-    return next(((_ORDINALS[t.lower], t) for t in words if t.lower in _ORDINALS), None)
+    return next((_ORDINALS[token.lower] for token in words if token.lower in _ORDINALS), None)
+
+
+def _told(words: Sequence[Token]) -> tuple[int, str] | None:
+    """The first duration among the words: how many of which unit."""
+    for found in _DURATION.finditer(_text(words).lower()) if words else ():
+        count = _number(found["count"])
+        if count:
+            return count, found["unit"]
+    return None
 
 
 def _text(words: Sequence[Token]) -> str:

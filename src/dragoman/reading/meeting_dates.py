@@ -1,7 +1,7 @@
 """When a meeting was or will be: the day told with it, with how long it lasts, else the day that the story is at.
 
-A plan has the day for which it is planned, never the day on which it was made or called off. "Three-day talks that opened on
-Thursday" last until Saturday; a meeting told without a day, in the tense of news, was on the day of the news.
+A plan has the day for which it is planned, never the day on which it was made or called off. "Three-day talks that
+opened on Thursday" last until Saturday; a meeting told without a day, in the tense of news, was on the day of the news.
 """
 
 from datetime import date as day_of
@@ -12,10 +12,10 @@ from dragoman.model import MeetingStatus, Period, Precision
 from dragoman.model.period import UNKNOWN
 from dragoman.reading.contact_words import ContactWords
 from dragoman.reading.context import Context
-from dragoman.reading.durations import days_told
+from dragoman.reading.durations import days_told, duration_told, round_told
 from dragoman.reading.meeting_status import StatusReader
-from dragoman.reading.temporal import Anchor, find_times
 from dragoman.reading.syntax import clause, governing_verb, is_future, is_verbal, phrase
+from dragoman.reading.temporal import Anchor, find_times
 
 _PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
 _CALLED_OFF = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})
@@ -31,6 +31,7 @@ _FIRST = frozenset({"first"})
 _BEFORE_NOW = frozenset(
     {"last", "previously", "once", "formerly", "already", "often", "repeatedly", "never", "sometimes"}
 )
+_OTHER_CLAUSES = frozenset({"advcl", "parataxis", "conj", "cc", "ccomp", "relcl", "xcomp"})
 _ENDING = frozenset({"end", "conclude", "close", "finish", "wrap", "complete", "last"})
 
 
@@ -125,13 +126,21 @@ class MeetingDates:
             return Period(day, published, Precision.RANGE)
         return told
 
+    def lasting(self, head: Token, verb: Token | None) -> str | None:
+        """How long the meeting lasts, by ISO 8601, where that is told with it."""
+        return duration_told(self._around(head, verb))
+
+    def round(self, head: Token) -> int | None:
+        """Which round of a series it is, where that is told with it."""
+        return None if is_verbal(head) else round_told(self._around(head, None))
+
     def _around(self, head: Token, verb: Token | None) -> list[Token]:
         """The words that may tell how long it lasts: the noun's phrase and the clause's own."""
         own = list(phrase(self.analysis, head)) if not is_verbal(head) else []
         above = self.analysis.head(head)
-        if above.lower == "of":
-            own += phrase(self.analysis, self.analysis.head(above))
-        return own or (list(clause(self.analysis, verb)) if verb is not None else [])
+        if own and above.lower == "of":
+            own = [*phrase(self.analysis, self.analysis.head(above)), *own]
+        return own or (list(clause(self.analysis, verb, drop=_OTHER_CLAUSES)) if verb is not None else [])
 
     def _is_end(self, head: Token, verb: Token | None) -> bool:
         ends = verb is not None and verb.lemma in _ENDING

@@ -257,9 +257,13 @@ class MeetingPeople:
 
     def of_event(self, noun: Token) -> list[Actor]:
         """The organisation whose event it is: "the Union's summit", "a meeting of the Concord"."""
-        owners = [child for child in self.analysis.children(noun) if child.dep in {"poss", "compound", "nmod"}]
+        owners = [
+            child for child in self.analysis.children(noun) if child.dep in {"poss", "compound", "nmod"}
+        ]
         owners += [target for word, target in prepositions(self.analysis, noun) if word == "of"]
-        named = (actor for owner in owners for actor in (*self._before_noun(owner), *self.mentions.who(owner)))
+        named = (
+            actor for owner in owners for actor in (*self._before_noun(owner), *self.mentions.who(owner))
+        )
         return [actor for actor in named if actor.kind is ActorKind.ORGANISATION]
 
     def _chain(self, noun: Token) -> list[Token]:

@@ -33,13 +33,18 @@ _OF_NOUNS = {
 }
 """What a noun tells of the meeting that hangs on it."""
 _LASTING = frozenset(
-    "talk talks negotiation negotiations discussion discussions round dialogue consultation consultations conference".split()
+    (
+        "talk talks negotiation negotiations discussion discussions round dialogue consultation consultations "
+        "conference"
+    ).split()
 )
 """Contacts that last days: once begun they go on."""
 _BEGINNING = frozenset({
     "begin", "start", "open", "resume", "restart", "launch", "commence", "kick", "relaunch", "reopen", "reconvene",
 })  # fmt: skip
-_ABOUTNESS = frozenset("detail details question information comment report reports news outcome result content".split())
+_ABOUTNESS = frozenset(
+    "detail details question information comment report reports news outcome result content".split()
+)
 """Nouns that are about a meeting: what becomes of them is not what becomes of it."""
 _POSSIBLE = frozenset({"possibility", "option", "possible", "likely", "conceivable", "prospect"})
 _UNLIKELY = frozenset(

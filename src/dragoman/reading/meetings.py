@@ -162,9 +162,8 @@ class MeetingReader:
         people = self.people.of_both_sides(people)
         if self.words.is_of_three(noun):
             people = self.people.with_third(people)
-        if verb is not None:
-            if not several_sides(people):
-                people = once((*people, *self.people.between(verb)))
+        if verb is not None and not several_sides(people):
+            people = once((*people, *self.people.between(verb)))
         if people and not several_sides(people):
             people = once((*people, *self.people.journey_goals(noun, people)))
         return people

@@ -1,13 +1,13 @@
 """Which sightings of one report are the same meeting, and the entries they make."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dragoman.model import Actor, ActorKind, Channel, Meeting, MeetingStatus, Period, Precision, Role
 from dragoman.model.span import merged
 from dragoman.reading.context import Context
+from dragoman.reading.meeting_roles import Roles, go_betweens
 from dragoman.reading.meetings import VERSION
-from dragoman.reading.phrases import offices_of
 from dragoman.reading.sightings import Sighting
 
 Group = tuple[Sighting, list[Sighting]]
@@ -17,7 +17,6 @@ _PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
 _SIDES = 2
 """How many sides make a meeting."""
 _CALLED_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED})
-_SENT = frozenset({"mediator", "envoy"})
 _TOLD_ROLES = frozenset({Role.MEDIATOR, Role.HOST})
 _JOINING = frozenset({"join", "attend", "participate"})
 _PLANNED = frozenset({MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED, MeetingStatus.OFFERED})
@@ -55,7 +54,7 @@ def same(group: Sighting, new: Sighting) -> bool:
 
 
 def calls_off(group: Sighting, new: Sighting) -> bool:
-    """Whether "the visit has been called off", "the talks were postponed" tells the fate of a meeting planned before."""
+    """Whether "the visit has been called off" tells the fate of a meeting planned before."""
     planned = group.status in _PLANNED and new.status in _CALLED_OFF
     if not planned or new.other or not (new.definite and group.head.i < new.head.i):
         return False
@@ -160,57 +159,10 @@ def join(one: Sighting, two: Sighting) -> Sighting:
         else _finer(one.date, two.date),
         assumed=one.assumed and two.assumed,
         place=one.place or two.place,
+        lasting=one.lasting or two.lasting,
+        round=one.round or two.round,
         definite=one.definite and two.definite,
     )
-
-
-def _go_betweens(groups: Sequence[Group], context: Context) -> frozenset[str]:
-    """Third sides that meet both parties of the dispute in this report, together or one by one."""
-    parties = set(context.dispute.main)
-    met: dict[str, set[str]] = {}
-    for whole, _ in groups:
-        sides = {actor.side for actor in whole.people if actor.side is not None}
-        thirds = sides - set(context.dispute.parties)
-        for side in thirds if len(thirds) == 1 else ():
-            met.setdefault(side, set()).update(sides & parties)
-    return frozenset(side for side, others in met.items() if len(others) >= _SIDES)
-
-
-@dataclass(frozen=True, slots=True)
-class _Roles:
-    """Gives the participants of a report's meetings their roles: as told, else by their part in the dispute."""
-
-    context: Context
-    between: frozenset[str]
-
-    def assign(self, people: Sequence[Actor]) -> tuple[Actor, ...]:
-        """Each actor with a role.
-
-        A side of the dispute that meets neither its opponent nor a mediator is an ordinary participant: allies talking.
-        """
-        parties = {a.side for a in people if a.side in self.context.dispute.parties}
-        both = len(parties) >= _SIDES
-        thirds = {a.side for a in people if a.side not in self.context.dispute.parties}
-        brokered = both or any(self._mediates(a) for a in people)
-        alone = both and len(thirds) == 1
-        return tuple(a.as_role(self._role(a, both=both, brokered=brokered, alone=alone)) for a in people)
-
-    def _role(self, actor: Actor, *, both: bool, brokered: bool, alone: bool) -> Role:
-        dispute = self.context.dispute
-        hosts_sides = actor.role is Role.HOST and both and actor.side in dispute.mediators
-        if actor.role is not None and not hosts_sides:
-            return actor.role
-        if actor.side in dispute.parties:
-            return Role.PARTY if brokered else Role.PARTICIPANT
-        return Role.MEDIATOR if alone or self._mediates(actor) else Role.PARTICIPANT
-
-    def _mediates(self, actor: Actor) -> bool:
-        """Whether an actor mediates: his side does, or he is sent to ("mediator", an envoy of a third side)."""
-        dispute = self.context.dispute
-        if actor.side in dispute.parties or not dispute.parties:
-            return False
-        office = offices_of(self.context.knowledge).get((actor.office or "").lower(), {})
-        return actor.side in dispute.mediators | self.between or office.get("category") in _SENT
 
 
 _TALKS = frozenset({"talk", "talks", "negotiation", "summit", "negotiations", "round"})
@@ -233,6 +185,15 @@ def _place_of(new: Sighting, groups: Sequence[Group]) -> int | None:
     return next((i for i in range(len(groups) - 1, -1, -1) if _is_told_again(groups[i][0], new)), None)
 
 
+def _placed(new: Sighting, groups: Sequence[Group], context: Context) -> tuple[Sighting, int | None]:
+    """A sighting with the number of the meeting that it tells again; with the parties where talks name nobody."""
+    at = _place_of(new, groups)
+    if at is not None or len(new.sides) >= _SIDES or not _is_of_the_dispute(new, context):
+        return new, at
+    full = _with_parties(new, context)
+    return full, _place_of(full, groups)
+
+
 def _with_parties(new: Sighting, context: Context) -> Sighting:
     """The sighting of talks told without participants, with the parties of the dispute."""
     parties = [context.mentions.side_actor(side) for side in context.dispute.main]
@@ -242,23 +203,19 @@ def _with_parties(new: Sighting, context: Context) -> Sighting:
 def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
     """The meetings of a report; sightings with fewer than two sides only add evidence to others."""
     groups: list[Group] = []
-    for new in sorted(sightings, key=lambda s: (len(s.sides) < _SIDES, s.head.i)):
-        new = _completed(new, groups)
-        at = _place_of(new, groups)
-        if at is None and len(new.sides) < _SIDES and _is_of_the_dispute(new, context):
-            new = _with_parties(new, context)
-            at = _place_of(new, groups)
+    for told_now in sorted(sightings, key=lambda s: (len(s.sides) < _SIDES, s.head.i)):
+        new, at = _placed(_completed(told_now, groups), groups, context)
         if at is not None:
             whole, told = groups[at]
             groups[at] = (join(whole, new), [*told, new])
         elif len(new.sides) >= _SIDES:
             groups.append((new, [new]))
     groups.sort(key=lambda group: min(s.head.i for s in group[1]))
-    roles = _Roles(context, _go_betweens(groups, context))
+    roles = Roles(context, go_betweens([whole.people for whole, _ in groups], context))
     return [_meeting(whole, told, roles, number) for number, (whole, told) in enumerate(groups, 1)]
 
 
-def _meeting(whole: Sighting, told: Sequence[Sighting], roles: _Roles, number: int) -> Meeting:
+def _meeting(whole: Sighting, told: Sequence[Sighting], roles: Roles, number: int) -> Meeting:
     evidence = merged([sighting.evidence for sighting in told])
     return Meeting(
         id=f"m{number}",
@@ -271,4 +228,6 @@ def _meeting(whole: Sighting, told: Sequence[Sighting], roles: _Roles, number: i
         status=whole.status,
         channel=whole.channel,
         participants=roles.assign(_known(whole.people)),
+        duration=whole.lasting,
+        round=whole.round,
     )

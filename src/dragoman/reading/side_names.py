@@ -1,7 +1,8 @@
 """What a report calls the sides: "Ivory Coast" stays "Côte d'Ivoire" where only that is printed.
 
-Inside the readers a side has one name. In the record it bears the name that the report prints: names are disputed, change
-with the years ("Macedonia", "Zaire") and are for the report to choose. A side whose usual name is printed keeps it.
+Inside the readers a side has one name. In the record it bears the name that the report prints: names are disputed,
+change with the years ("Macedonia", "Zaire") and are for the report to choose. A side whose usual name is printed
+keeps it.
 """
 
 from collections import Counter

@@ -58,6 +58,8 @@ class SightingBuilder:
             self._evidence(head, verb),
             assumed=assumed,
             other=self._is_another(head),
+            lasting=self.dates.lasting(head, verb),
+            round=self.dates.round(head),
             like=not is_verbal(head) and any(t.lower == "such" for t in phrase(self.analysis, head)),
         )
 

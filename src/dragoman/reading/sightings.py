@@ -21,6 +21,8 @@ class Sighting:
         assumed: whether the date is not told but taken to be the news day.
         other: whether it is told to be another one than those told before.
         like: whether it is "such a meeting": of those who were to meet in the one told before.
+        lasting: how long it lasts, by ISO 8601, where told.
+        round: which round of a series it is, where told.
         confidence: how sure it is that it was a meeting, from 0 to 1.
     """
 
@@ -35,6 +37,8 @@ class Sighting:
     assumed: bool = False
     other: bool = False
     like: bool = False
+    lasting: str | None = None
+    round: int | None = None
     confidence: float = 0.8
 
     @property
