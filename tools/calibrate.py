@@ -1,9 +1,10 @@
-"""Fits the weights of the confidence of statements on gold.
+"""Fits the weights of the confidence of statements and of meetings on gold.
 
     python tools/calibrate.py [--check] [--gold DIR]
 
 Reads the exercise and, where DIR (default: ../shared/gold beside the project) is there, its sets, and notes for each
-statement found which marks its form has and whether it stood: content and speakers right by `tools/score.py`. A
+statement found which marks its form has and whether it stood: content and speakers right by `tools/score.py`; for each
+meeting its marks and whether it was one. A
 logistic regression with a quadratic penalty, fitted by Newton's method, gives the weights, which are written to
 `src/dragoman/knowledge/data/lexicons/confidence.toml`; with `--check` only the share that stands per level is printed.
 """
@@ -18,13 +19,14 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from standing import stood
+from standing import held, stood
 
 from dragoman.knowledge import load
-from dragoman.model import Report, Span
+from dragoman.model import Meeting, Report, Span
 from dragoman.model.interchange import record_to_json
 from dragoman.reading import Reader
 from dragoman.reading.confidence import Confidence, Form
+from dragoman.reading.meeting_confidence import marks as marks_of_meeting
 
 ROOT = Path(__file__).resolve().parent.parent
 TABLE = ROOT / "src" / "dragoman" / "knowledge" / "data" / "lexicons" / "confidence.toml"
@@ -33,7 +35,10 @@ PENALTY = 3.0
 LEVELS = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 
 type Sample = tuple[list[str], bool, float]
-"""A statement's marks, whether it stood, and its present confidence."""
+"""The marks of a statement or meeting, whether it stood, and its present confidence."""
+
+type Samples = dict[str, list[Sample]]
+"""Samples by kind of entry."""
 
 
 class Noting(Confidence):
@@ -47,19 +52,24 @@ class Noting(Confidence):
         return super().of(form)
 
 
-def samples(folder: Path, process: str | None) -> Iterator[Sample]:
-    """The statements that the program finds in a gold set."""
+def samples(folder: Path, process: str | None) -> Samples:
+    """The statements and meetings that the program finds in a gold set."""
     knowledge = load(process) if process else load()
     noting = Noting(knowledge)
     reader = Reader(knowledge, confidence=noting)
+    found: Samples = {"statement": [], "meeting": []}
     for path in sorted((folder / "records").glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         given = json.loads((folder / "texts" / path.name).read_text(encoding="utf-8"))
         noting.forms = []
-        record = record_to_json(reader.read(_report(given, gold["report"])))
-        judged = stood(given["text"], gold, record)
-        for (statement, right), form in zip(judged, noting.forms, strict=True):
-            yield form.marks, right, statement["confidence"]
+        record = reader.read(_report(given, gold["report"]))
+        told = record_to_json(record)
+        for (one, right), form in zip(stood(given["text"], gold, told), noting.forms, strict=True):
+            found["statement"].append((form.marks, right, one["confidence"]))
+        meetings = [entry for entry in record.entries if isinstance(entry, Meeting)]
+        for (one, right), meeting in zip(held(given["text"], gold, told), meetings, strict=True):
+            found["meeting"].append((marks_of_meeting(meeting), right, one["confidence"]))
+    return found
 
 
 def _report(given: dict, head: dict) -> Report:
@@ -92,19 +102,20 @@ def fit(rows: list[Sample]) -> dict[str, float]:
     return dict(zip(["bias", *names], (round(float(w), 2) for w in weights), strict=True))
 
 
-def table_of(weights: dict[str, float], size: int) -> str:
+def table_of(weights: dict[str, dict[str, float]], sizes: dict[str, int]) -> str:
     """The weights as the lexicon file."""
     lines = [
-        "# How sure a statement is, by the marks of its form (reading/confidence.py); weights of a logistic regression",
-        f"# fitted by tools/calibrate.py on {size} statements of the gold sets; do not edit by hand.",
-        "[statement]",
-        *(f"{name} = {weight}" for name, weight in weights.items()),
+        "# How sure a statement or a meeting is, by its marks (reading/confidence.py, reading/meeting_confidence.py);",
+        f"# weights of logistic regressions fitted by tools/calibrate.py on {sizes['statement']} statements and",
+        f"# {sizes['meeting']} meetings of the gold sets; do not edit by hand.",
     ]
+    for kind, table in weights.items():
+        lines += ["", f"[{kind}]", *(f"{name} = {weight}" for name, weight in table.items())]
     return "\n".join(lines) + "\n"
 
 
 def levels(rows: list[Sample]) -> Iterator[str]:
-    """Of the statements at or above each level of confidence: how many, and which share stood."""
+    """Of those at or above each level of confidence: how many, and which share stood."""
     for level in LEVELS:
         above = [stood for _, stood, confidence in rows if confidence >= level]
         if above:
@@ -121,14 +132,17 @@ def main() -> int:
         "--gold", type=Path, default=ROOT.parent / "shared" / "gold", help="folder of gold sets"
     )
     options = parser.parse_args()
-    sets = {"exercise": list(samples(EXERCISE, "exercise"))}
+    sets = {"exercise": samples(EXERCISE, "exercise")}
     for folder in sorted(options.gold.glob("*/records")):
-        sets[folder.parent.name] = list(samples(folder.parent, None))
-    every = [row for rows in sets.values() for row in rows]
-    for name, rows in [*sets.items(), ("all", every)]:
-        print(name, *levels(rows), sep="\n")
+        sets[folder.parent.name] = samples(folder.parent, None)
+    every = {kind: [row for rows in sets.values() for row in rows[kind]] for kind in sets["exercise"]}
+    for name, found in [*sets.items(), ("all", every)]:
+        for kind, rows in found.items():
+            print(f"{name}, {kind}s", *levels(rows), sep="\n")
     if not options.check:
-        TABLE.write_text(table_of(fit(every), len(every)), encoding="utf-8")
+        weights = {kind: fit(rows) for kind, rows in every.items()}
+        sizes = {kind: len(rows) for kind, rows in every.items()}
+        TABLE.write_text(table_of(weights, sizes), encoding="utf-8")
         print(f"weights written to {TABLE.name}; run --check to see what they give")
     return 0
 

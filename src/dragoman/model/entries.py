@@ -171,6 +171,11 @@ class Meeting(Entry):
     round: int | None = None
 
     @property
+    def uncertain(self) -> bool:
+        """Whether the confidence is below the default threshold."""
+        return self.confidence < SURE
+
+    @property
     def actors(self) -> tuple[Actor, ...]:
         """The participants, absent ones included."""
         return self.participants

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dragoman.model import Actor, ActorKind, Channel, Meeting, MeetingStatus, Period, Precision, Role
 from dragoman.model.span import merged
 from dragoman.reading.context import Context
+from dragoman.reading.meeting_confidence import MeetingConfidence
 from dragoman.reading.meeting_roles import Roles, go_betweens
 from dragoman.reading.meetings import VERSION
 from dragoman.reading.sightings import Sighting
@@ -185,6 +186,12 @@ def _place_of(new: Sighting, groups: Sequence[Group]) -> int | None:
     return next((i for i in range(len(groups) - 1, -1, -1) if _is_told_again(groups[i][0], new)), None)
 
 
+def _is_between_sides(new: Sighting) -> bool:
+    """Whether two sides meet, or persons: "the US and its partners" tells of no meeting with anybody."""
+    known = {a.side or a.name for a in new.people if a.side or a.kind is ActorKind.PERSON}
+    return len(known) >= _SIDES
+
+
 def _placed(new: Sighting, groups: Sequence[Group], context: Context) -> tuple[Sighting, int | None]:
     """A sighting with the number of the meeting that it tells again; with the parties where talks name nobody."""
     at = _place_of(new, groups)
@@ -197,7 +204,7 @@ def _placed(new: Sighting, groups: Sequence[Group], context: Context) -> tuple[S
 def _with_parties(new: Sighting, context: Context) -> Sighting:
     """The sighting of talks told without participants, with the parties of the dispute."""
     parties = [context.mentions.side_actor(side) for side in context.dispute.main]
-    return replace(new, people=_people(new.people, parties), confidence=0.5)
+    return replace(new, people=_people(new.people, parties))
 
 
 def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
@@ -208,7 +215,7 @@ def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
         if at is not None:
             whole, told = groups[at]
             groups[at] = (join(whole, new), [*told, new])
-        elif len(new.sides) >= _SIDES:
+        elif _is_between_sides(new):
             groups.append((new, [new]))
     groups.sort(key=lambda group: min(s.head.i for s in group[1]))
     roles = Roles(context, go_betweens([whole.people for whole, _ in groups], context))
@@ -217,13 +224,12 @@ def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
 
 def _meeting(whole: Sighting, told: Sequence[Sighting], roles: Roles, number: int) -> Meeting:
     evidence = merged([sighting.evidence for sighting in told])
-    return Meeting(
+    meeting = Meeting(
         id=f"m{number}",
         evidence=evidence,
         date=whole.date,
         place=whole.place,
         tracks=roles.context.tracks_of(*evidence),
-        confidence=whole.confidence,
         reader=VERSION,
         status=whole.status,
         channel=whole.channel,
@@ -231,3 +237,5 @@ def _meeting(whole: Sighting, told: Sequence[Sighting], roles: Roles, number: in
         duration=whole.lasting,
         round=whole.round,
     )
+    sure = MeetingConfidence(roles.context.knowledge).of(meeting)
+    return replace(meeting, confidence=sure)

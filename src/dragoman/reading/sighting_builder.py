@@ -38,7 +38,7 @@ class SightingBuilder:
         if before is not None and one.status in _PAST | {MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED}:
             period, assumed = self.dates.without_past(head, verb, one.status)
             now = replace(one, date=period, assumed=assumed)
-            return [now, replace(one, date=before, status=MeetingStatus.HELD, place=None, assumed=False)]
+            return [replace(one, date=before, status=MeetingStatus.HELD, place=None, assumed=False), now]
         told = self.context.times.of(head) or (self.context.times.of(verb) if verb is not None else ())
         if len(told) < 2 or one.status not in _PAST:
             return [one]

@@ -23,7 +23,6 @@ class Sighting:
         like: whether it is "such a meeting": of those who were to meet in the one told before.
         lasting: how long it lasts, by ISO 8601, where told.
         round: which round of a series it is, where told.
-        confidence: how sure it is that it was a meeting, from 0 to 1.
     """
 
     head: Token
@@ -39,7 +38,6 @@ class Sighting:
     like: bool = False
     lasting: str | None = None
     round: int | None = None
-    confidence: float = 0.8
 
     @property
     def sides(self) -> frozenset[str]:
