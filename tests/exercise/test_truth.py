@@ -161,6 +161,8 @@ def test_a_record_fits_the_schema(report: str) -> None:
         assert entry.pop("confidence") == 1.0
         assert entry.pop("reader") == ""
         assert entry.pop("condition", None) is None  # the truth does not part conditions
+        assert entry.pop("duration", None) is None  # nor does it tell how long
+        assert entry.pop("round", None) is None
     assert again == value  # nothing lost, nothing added: no unknown field, no missing one
     for entry in value["entries"]:
         assert entry.keys() == COMMON | OWN[entry["type"]]

@@ -91,3 +91,139 @@ def test_the_talks_point_back_not_ahead(read: Read) -> None:
     )
     summits = [e for e in record.entries if isinstance(e, Meeting) and e.status is not MeetingStatus.HELD]
     assert [summit.date.known for summit in summits] == [False]
+
+
+# --- several meetings, and who takes part
+
+
+def sides_of(record: Record) -> list[list[str | None]]:
+    return sorted(sorted({actor.side for actor in m.participants}, key=str) for m in meetings(record))
+
+
+def test_a_day_of_four_meetings_is_four_meetings(read: Read) -> None:
+    record = read(
+        "Osmerran Foreign Minister Nasima Korrou received Émeric Solvane of Taldria and then his Kestovian "
+        "counterpart, Petrin Olask, in separate meetings on Thursday. The three sat down together in the afternoon. "
+        "In the evening she spoke by telephone with Marit Aaskov of the Littoral Union."
+    )
+    assert sides_of(record) == [
+        ["Kestovia", "Osmerra"],
+        ["Kestovia", "Osmerra", "Taldria"],
+        ["Littoral Union", "Osmerra"],
+        ["Osmerra", "Taldria"],
+    ]
+
+
+def test_the_town_of_a_meeting_is_no_side(read: Read) -> None:
+    record = read("Petrin Olask and Émeric Solvane met in Port Merrin on Thursday.")
+    (meeting,) = meetings(record)
+    assert sides_of(record) == [["Kestovia", "Taldria"]]
+    assert meeting.place is not None
+    assert meeting.place.name == "Port Merrin"
+
+
+def test_those_met_separately_are_met_twice(read: Read) -> None:
+    record = read("Petrin Olask and Émeric Solvane met separately with Nasima Korrou of Osmerra on Thursday.")
+    assert sides_of(record) == [["Kestovia", "Osmerra"], ["Osmerra", "Taldria"]]
+
+
+def test_three_sit_in_trilateral_talks(read: Read) -> None:
+    record = read(
+        "Émeric Solvane of Taldria arrived on Thursday. A trilateral meeting with Nasima Korrou and the foreign "
+        "minister of Kestovia, Petrin Olask, followed in the afternoon."
+    )
+    assert ["Kestovia", "Osmerra", "Taldria"] in sides_of(record)
+
+
+def test_a_border_commission_is_of_both_sides(read: Read) -> None:
+    record = read(
+        "Kestovia and Taldria agreed on the map. The border commission will meet in Ostrey on May 28."
+    )
+    assert sides_of(record) == [["Kestovia", "Taldria"]]
+
+
+def test_who_brings_both_sides_together_mediates(read: Read) -> None:
+    record = read(
+        "Talks between Kestovia and Taldria, mediated by Osmerra, were held in Quilanta on Thursday. "
+        "Petrin Olask and Émeric Solvane took part."
+    )
+    roles = {actor.side: actor.role for actor in meetings(record)[0].participants}
+    assert roles == {"Kestovia": Role.PARTY, "Taldria": Role.PARTY, "Osmerra": Role.MEDIATOR}
+
+
+def test_who_signs_together_meets(read: Read) -> None:
+    record = read(
+        "Petrin Olask of Kestovia and Émeric Solvane of Taldria put their signatures to the protocol in Quilanta "
+        "on Thursday."
+    )
+    assert sides_of(record) == [["Kestovia", "Taldria"]]
+
+
+def test_a_former_president_acts_for_no_side(read: Read) -> None:
+    record = read("Petrin Olask met former Taldrian president Lucan Averil in Quilanta on Thursday.")
+    (meeting,) = meetings(record)
+    assert {(a.name, a.side) for a in meeting.participants} == {
+        ("Petrin Olask", "Kestovia"),
+        ("Lucan Averil", None),
+    }
+
+
+# --- whether and when
+
+
+def test_talks_that_are_only_called_for_are_none(read: Read) -> None:
+    assert meetings(read("Osmerra called for talks between Kestovia and Taldria.")) == []
+
+
+def test_a_meeting_ruled_out_is_refused(read: Read) -> None:
+    record = read(
+        "The presidents Radomer Vasht and Ysaline Amarandé would meet in Port Merrin on May 28. "
+        "Amarandé had ruled out such a meeting in March."
+    )
+    told = {m.status: {a.side for a in m.participants} for m in meetings(record)}
+    assert told == {
+        MeetingStatus.SCHEDULED: {"Kestovia", "Taldria"},
+        MeetingStatus.REFUSED: {"Kestovia", "Taldria"},
+    }
+
+
+def test_a_plan_called_off_is_one_meeting(read: Read) -> None:
+    record = read(
+        "Petrin Olask was to meet Émeric Solvane in Quilanta on May 28. The meeting has been cancelled."
+    )
+    (meeting,) = meetings(record)
+    assert meeting.status is MeetingStatus.CANCELLED
+
+
+def test_the_day_to_come_is_not_the_day_of_the_call(read: Read) -> None:
+    record = read(
+        "Émeric Solvane spoke by telephone with Corvin Ellstad about the meeting of the presidents on 28 May."
+    )
+    call = next(m for m in meetings(record) if m.channel is Channel.PHONE)
+    assert call.status is MeetingStatus.HELD
+    assert call.date.start != date(2031, 5, 28)
+
+
+def test_talks_that_began_go_on_for_their_days(read: Read) -> None:
+    record = read("Kestovia and Taldria opened a third round of four-day talks in Lysmere on Wednesday.")
+    (meeting,) = meetings(record)
+    assert meeting.status is MeetingStatus.ONGOING
+    assert (meeting.date.start, meeting.date.end) == (date(2031, 5, 14), date(2031, 5, 17))
+    assert (meeting.duration, meeting.round) == ("P4D", 3)
+
+
+def test_the_meeting_before_is_a_meeting_of_its_own(read: Read) -> None:
+    record = read(
+        "Radomer Vasht and Ysaline Amarandé held their first meeting since June 2029 in Port Merrin on Thursday."
+    )
+    assert sorted(m.date.start for m in meetings(record) if m.date.start) == [
+        date(2029, 6, 1),
+        date(2031, 5, 15),
+    ]
+
+
+def test_uncertain_meetings_say_so(read: Read) -> None:
+    (sure,) = meetings(read("Petrin Olask met Émeric Solvane in Quilanta on Thursday."))
+    unsure = meetings(read("The foreign minister of Kestovia had contacts with partners."))
+    assert sure.confidence > 0.7
+    assert all(meeting.confidence < sure.confidence for meeting in unsure)

@@ -80,6 +80,8 @@ class MeetingDates:
         published = self.context.times.published
         if status in _PAST and period.known and period.start is None:
             return UNKNOWN  # "aimed at a deal by Monday": the day is what it was for
+        if status is MeetingStatus.HELD and period.known and period.end is None:
+            return UNKNOWN  # "their first meeting since June": the day is of the one before
         behind = published is not None and period.end is not None and period.end < published
         return UNKNOWN if behind and status in _AHEAD else period
 
