@@ -71,6 +71,9 @@ class _Brokers:
     def _called(self, noun: Token) -> Iterator[str]:
         """Who is called a mediator: "X, the mediator,", "X is the mediator", "X has acted as a mediator"."""
         above = self.analysis.head(noun)
+        for child in self.analysis.children(noun):
+            if child.dep == "appos":
+                yield from self._acting(child)
         if noun.dep == "appos":
             yield from self._acting(above)
         elif noun.dep == "attr" or (noun.dep == "pobj" and above.lower == "as"):
