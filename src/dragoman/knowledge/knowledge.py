@@ -21,7 +21,7 @@ from dragoman.knowledge.offices import (
 from dragoman.knowledge.outlets import Outlet, OutletTable, base_outlets, of_domain, outlet_table
 from dragoman.knowledge.phrases import count_tokens, fold, has_capital, written_like
 from dragoman.knowledge.process import Process, joined, process_path, read_process
-from dragoman.knowledge.sides import SideForm, governments
+from dragoman.knowledge.sides import FormKind, SideForm, governments
 from dragoman.knowledge.towns import Region, Town, base_buildings, base_regions, base_towns, pick
 from dragoman.model import ActorKind
 
@@ -60,6 +60,11 @@ class Knowledge:
         """What a side is; an organisation if it is not known."""
         form = self.sides.get(fold(side))
         return form.kind if form is not None else ActorKind.ORGANISATION
+
+    def capital_of(self, side: str) -> str | None:
+        """The town that is the seat of a side; None if the tables know none."""
+        seats = (f for f in self.sides.values() if f.side == side and f.form is FormKind.CAPITAL)
+        return next((form.spellings[0] for form in seats if form.spellings), None)
 
     @property
     def governments(self) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ from dragoman.model.span import merged
 from dragoman.reading.context import Context
 from dragoman.reading.meeting_confidence import MeetingConfidence
 from dragoman.reading.meeting_roles import Roles, go_betweens
+from dragoman.reading.meeting_scene import set_in_scene
 from dragoman.reading.meetings import VERSION
 from dragoman.reading.sightings import Sighting
 
@@ -219,7 +220,9 @@ def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
             groups.append((new, [new]))
     groups.sort(key=lambda group: min(s.head.i for s in group[1]))
     roles = Roles(context, go_betweens([whole.people for whole, _ in groups], context))
-    return [_meeting(whole, told, roles, number) for number, (whole, told) in enumerate(groups, 1)]
+    scenes = set_in_scene([whole for whole, _ in groups])
+    numbered = enumerate(zip(scenes, groups, strict=True), 1)
+    return [_meeting(whole, told, roles, number) for number, (whole, (_, told)) in numbered]
 
 
 def _meeting(whole: Sighting, told: Sequence[Sighting], roles: Roles, number: int) -> Meeting:

@@ -54,13 +54,22 @@ class Places:
     def _of_noun(self, noun: Token) -> Place | None:
         words = self._name(noun)
         if not words:
-            return None
+            return self._capital(noun)
         phrase = self.side_at.get(noun.i)
         if phrase is not None and phrase.form.form.value in {"name", "alias"}:
             town = self.knowledge.town(words, near=self.near)
             if town is None or phrase.form.country is not None:
                 return None  # "talks in Turkey" names no town
         return self.named(words)
+
+    def _capital(self, noun: Token) -> Place | None:
+        """The town of "the Sri Lankan capital"."""
+        if noun.lemma != "capital":
+            return None
+        named = (self.side_at.get(child.i) for child in self.analysis.children(noun))
+        side = next((phrase.form.side for phrase in named if phrase is not None), None)
+        town = self.knowledge.capital_of(side) if side is not None else None
+        return self.named(town) if town is not None else None
 
     def _name(self, noun: Token) -> str:
         """The capitalised words of a noun phrase, from the first to the head."""
