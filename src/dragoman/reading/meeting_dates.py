@@ -94,7 +94,9 @@ class MeetingDates:
         )
         if planned:
             return planned[0]  # the day for which it was planned, not the one on which it was called off
-        told = times.of(head, future=future, own=apart)
+        part = self.words.part_of(head)
+        told = times.of(part, future=future, own=True) if part is not None else ()
+        told = told or times.of(head, future=future, own=apart)
         if apart:
             return told[0] if told else UNKNOWN
         if not told and verb is not None and verb.i != head.i:

@@ -171,7 +171,7 @@ class StatusReader:
 
     def _failure(self, head: Token, verb: Token | None) -> MeetingStatus | None:
         """As in "Cancelled", "postponed", "refused to meet", "pulled out of talks"."""
-        if verb is not None and self._ends_unbegun(verb):
+        if verb is not None and (self._ends_unbegun(verb) or self._was_to_have_been(verb)):
             return MeetingStatus.CANCELLED
         above = [verb] if verb is not None and self._bears_on(verb, head) else []
         if verb is not None and verb.dep in {"xcomp", "ccomp", "pcomp", "advcl"}:
@@ -196,6 +196,11 @@ class StatusReader:
         if is_verbal(head) or head.dep != "pobj":
             return True
         return self.analysis.head(self.analysis.head(head)).lemma not in _ABOUTNESS
+
+    def _was_to_have_been(self, verb: Token) -> bool:
+        """As in "they were to have met": they did not."""
+        words = {child.lower for child in self.analysis.children(verb) if child.dep == "aux"}
+        return {"to", "have"} <= words and self.analysis.head(verb).lower in {"was", "were"}
 
     def _ends_unbegun(self, verb: Token) -> bool:
         """As in "talks collapsed before they began"."""

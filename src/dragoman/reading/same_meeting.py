@@ -81,7 +81,10 @@ def _completed(new: Sighting, groups: Sequence[Group]) -> Sighting:
     if not new.like or len(new.sides) >= _SIDES:
         return new
     before = [group for group, _ in groups if group.head.i < new.head.i and new.sides <= group.sides]
-    return replace(new, people=_people(new.people, before[-1].people)) if before else new
+    if not before:
+        return new
+    others = [actor for actor in before[-1].people if actor.role not in _TOLD_ROLES]
+    return replace(new, people=_people(new.people, others))
 
 
 def _joins(group: Sighting, new: Sighting) -> bool:

@@ -19,6 +19,7 @@ _PLANNING = frozenset(
     ).split()
 )
 """Verbs whose past tense goes with a day to come: "agreed on Monday to meet", "was on 1 June", "extended until May"."""
+_NEXT = 3
 _QUALIFYING = frozenset({"poss", "compound", "nmod", "amod"})
 
 
@@ -153,7 +154,9 @@ class Times:
             return min(
                 inside, key=lambda t: (self._distance(t, token), _is_story(t), abs(t.head.i - token.i))
             )
-        if own or is_verbal(token):
+        if is_verbal(token):
+            return self._when(token, near)
+        if own:
             return None
         verb = governing_verb(self.analysis, token)
         if verb is None:
@@ -165,6 +168,14 @@ class Times:
             if timed.verb is not None and timed.verb.i in chain and not self._is_of_other(timed, token)
         ]
         return min(shared, key=lambda timed: abs(timed.head.i - token.i), default=None)
+
+    def _when(self, verb: Token, near: Sequence[Timed]) -> Timed | None:
+        """The day of "on Monday, when the two agreed": the clause is hung on it, or follows it."""
+        mark = next((c for c in self.analysis.children(verb) if c.lower == "when"), None)
+        if mark is None:
+            return None
+        before = [timed for timed in near if mark.i - _NEXT <= timed.head.i < mark.i]
+        return before[-1] if before else None
 
     def _is_of_other(self, timed: Timed, token: Token) -> bool:
         """Whether the expression hangs on another noun of the clause: "the talks follow a call on Sunday"."""
