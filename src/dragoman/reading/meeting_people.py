@@ -51,6 +51,7 @@ _PRIVATE = frozenset(
     "family relative survivor refugee elder cleric activist victim resident villager student worker".split()
 )
 """People who act for no side, whatever nation they are of."""
+_LEADING = frozenset({"lead", "head"})
 _PAIR = 2
 _FAR_BACK = 40
 _COLLECTIVES = frozenset({ActorKind.GROUP, ActorKind.BODY, ActorKind.UNNAMED})
@@ -100,16 +101,24 @@ class MeetingPeople:
         """Whom a noun means; for one that names nobody, whom it stands beside: "his foe, President X"."""
         if noun.lemma in _PRIVATE and noun.tag == "NNS":
             return (Actor(as_name(noun_words(self.analysis, noun)), None, ActorKind.GROUP),)
-        found = self.mentions.who(noun)
+        led = self._leaders(noun)
+        found = once((*led, *self.mentions.who(noun))) if led else self.mentions.who(noun)
+        if led:
+            return tuple(actor for actor in found if actor.side is not None) or led
         beside = (child for child in self.analysis.children(noun) if child.dep == "appos")
         return found or next((who for who in map(self.mentions.who, beside) if who), ())
+
+    def _leaders(self, noun: Token) -> tuple[Actor, ...]:
+        """Who leads it: "a delegation headed by X", "the delegations, led by ministers X and Y,"."""
+        told = [c for c in self.analysis.children(noun) if c.dep == "acl" and c.lemma in _LEADING]
+        return tuple(a for verb in told for a in self.mentions.who(passive_agent(self.analysis, verb)))
 
     # --- with a verb
 
     def of_verb(self, verb: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """Those on the subject's side of the verb, and those whom it reaches."""
         doer = subject(self.analysis, verb)
-        near = self._relative(verb) or self.mentions.who(doer) or self._delegates(doer)
+        near = self._relative(verb) or (self._who(doer) if doer is not None else ()) or self._delegates(doer)
         if doer is not None and near:
             near = once((*near, *self._all(after(self.analysis, doer, _WITH_VERB))))
         if is_passive(self.analysis, verb):
