@@ -3,7 +3,7 @@
 from dragoman.language import Token
 from dragoman.reading.context import Context
 from dragoman.reading.lexicon_lines import Line, Lines, line_of_verb
-from dragoman.reading.syntax import governing_verb, objects, phrase, prepositions
+from dragoman.reading.syntax import governing_verb, has_to, objects, phrase, prepositions
 
 Row = Line
 
@@ -169,6 +169,14 @@ class ContactWords:
             return True
         urging = self.analysis.head(verb)
         return verb.dep in {"xcomp", "ccomp"} and urging.lemma in _URGING
+
+    def verb_of(self, noun: Token) -> Token | None:
+        """The verb that governs the noun; "resume" in "talks are to resume"."""
+        verb = governing_verb(self.analysis, noun)
+        if verb is None or verb.lemma != "be" or noun.dep not in {"nsubj", "nsubjpass"}:
+            return verb
+        to_do = (c for c in self.analysis.children(verb) if c.dep == "xcomp" and has_to(self.analysis, c))
+        return next(to_do, verb)
 
     def part_of(self, noun: Token) -> Token | None:
         """The talks in "a round of talks", "a series of meetings": the noun is only their measure."""

@@ -82,6 +82,8 @@ class MeetingDates:
             return UNKNOWN  # "aimed at a deal by Monday": the day is what it was for
         if status is MeetingStatus.HELD and period.known and period.end is None:
             return UNKNOWN  # "their first meeting since June": the day is of the one before
+        if status in _AHEAD and published and period.start is None and period.end and period.end > published:
+            return Period(published, period.end, Precision.VAGUE)  # "before the end of August": from now on
         behind = published is not None and period.end is not None and period.end < published
         return UNKNOWN if behind and status in _AHEAD else period
 

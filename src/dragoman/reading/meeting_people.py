@@ -12,6 +12,8 @@ from dragoman.reading.sightings import once, several_sides
 from dragoman.reading.syntax import (
     after,
     first_conjunct,
+    governing_verb,
+    has_to,
     is_passive,
     is_verbal,
     objects,
@@ -52,6 +54,8 @@ _PRIVATE = frozenset(
 )
 """People who act for no side, whatever nation they are of."""
 _LEADING = frozenset({"lead", "head"})
+_BEFORE = frozenset({"amod", "compound", "nmod"})
+_COMING = frozenset({"be", "visit", "travel", "fly", "go", "arrive", "come", "head", "return", "gather", "stay"})
 _PAIR = 2
 _FAR_BACK = 40
 _COLLECTIVES = frozenset({ActorKind.GROUP, ActorKind.BODY, ActorKind.UNNAMED})
@@ -66,6 +70,7 @@ _DUE = frozenset({"due", "expect"})
 _CALLS = frozenset({"call", "conversation", "videoconference"})
 _ENCOUNTERS = frozenset({"meeting", "talk", "talks", "visit", "dinner", "lunch", "encounter"})
 _SPONSORSHIP = {
+    "chair": Role.MEDIATOR,
     "chairmanship": Role.MEDIATOR,
     "auspices": Role.MEDIATOR,
     "auspex": Role.MEDIATOR,
@@ -118,6 +123,9 @@ class MeetingPeople:
     def of_verb(self, verb: Token) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
         """Those on the subject's side of the verb, and those whom it reaches."""
         doer = subject(self.analysis, verb)
+        if verb.dep == "acl" and has_to(self.analysis, verb):
+            above = governing_verb(self.analysis, verb)  # "turned down an invitation to meet": who turned it down
+            doer = subject(self.analysis, above) if above is not None else None
         near = self._relative(verb) or (self._who(doer) if doer is not None else ()) or self._delegates(doer)
         if doer is not None and near:
             near = once((*near, *self._all(after(self.analysis, doer, _WITH_VERB))))
@@ -189,12 +197,22 @@ class MeetingPeople:
         found: list[Actor] = []
         for token in self.analysis.subtree(head):
             role = _SPONSORSHIP.get(token.lemma)
+            if token.lemma == "chair":
+                found.extend(actor.as_role(Role.MEDIATOR) for actor in self._in_the_chair(token))
+                continue
             if role is None or token.dep != "pobj" or not self._is_told_of(token, head):
                 continue
             by = [target for word, target in prepositions(self.analysis, token) if word == "of"]
             by += [child for child in self.analysis.children(token) if child.dep == "poss"]
-            found.extend(actor.as_role(role) for actor in self._all(by))
+            named = self.mentions.sides_in(c for c in self.analysis.children(token) if c.dep in _BEFORE)
+            owners = (*self._all(by), *(self.mentions.side_actor(side) for side in named))
+            found.extend(actor.as_role(role) for actor in owners)
         return tuple(found)
+
+    def _in_the_chair(self, chair: Token) -> tuple[Actor, ...]:
+        """Who it is in "with X in the chair"."""
+        held = self.analysis.head(self.analysis.head(chair))
+        return self.mentions.who(held) if chair.dep == "pobj" and held.dep in {"pobj", "nsubj"} else ()
 
     def _is_told_of(self, token: Token, head: Token) -> bool:
         """Whether no other verb stands between a sponsorship and the meeting's verb or noun."""
@@ -320,6 +338,11 @@ class MeetingPeople:
         return actor.as_role(Role(role)) if role in {"host", "mediator"} else actor
 
     # --- around a noun
+
+    def goes_for(self, verb: Token, noun: Token) -> bool:
+        """Whether somebody comes for what the noun names: "is in Quilanta for talks with X"."""
+        comes = verb.lemma in _COMING or self.is_due(verb)
+        return comes and noun.dep == "pobj" and self.analysis.head(noun).lower == "for"
 
     def holders(self, verb: Token, noun: Token) -> tuple[Actor, ...]:
         """Those who hold, host or attend what the noun names, with those with whom they do."""

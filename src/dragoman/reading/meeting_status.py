@@ -6,7 +6,7 @@ from typing import Any
 from dragoman.language import Token
 from dragoman.model import MeetingStatus, Period, Precision
 from dragoman.reading.context import Context
-from dragoman.reading.syntax import OPEN_MARKS, has_to, is_future, is_negated, is_verbal, phrase
+from dragoman.reading.syntax import OPEN_MARKS, governing_verb, has_to, is_future, is_negated, is_verbal, phrase
 
 _FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.RANGE})
 _FAILED = frozenset(
@@ -146,7 +146,10 @@ class StatusReader:
             above = self.analysis.head(above)
         elif not (is_verbal(head) and head.dep == "acl"):
             return None
-        return _OF_NOUNS.get(above.lemma)
+        verb = governing_verb(self.analysis, above)
+        refused = verb is not None and self._row_status(self.failures, verb) is MeetingStatus.REFUSED
+        told = _OF_NOUNS.get(above.lemma)
+        return MeetingStatus.REFUSED if refused and told is MeetingStatus.OFFERED else told
 
     def _row_status(self, table: Mapping[str, Mapping[str, Any]], verb: Token) -> MeetingStatus | None:
         keys = [verb.lemma, verb.lower]

@@ -60,7 +60,7 @@ class MeetingReader:
         return found
 
     def _sightings_of(self, head: Token, people: People, row: Row) -> list[Sighting]:
-        verb = head if is_verbal(head) else governing_verb(self.analysis, head)
+        verb = head if is_verbal(head) else self.words.verb_of(head)
         hosts = self.people.hosts_inviting(verb) if verb is not None else ()
         near = [head] if verb is None or verb.i == head.i else [head, verb]
         sponsors = [actor for one in near for actor in self.people.sponsors(one)]
@@ -135,7 +135,7 @@ class MeetingReader:
         row = self.words.of_noun(noun) if noun.i not in self.consumed else None
         if row is None:
             return []
-        verb = governing_verb(self.analysis, noun)
+        verb = self.words.verb_of(noun)
         if verb is not None and self.statuses.denies(noun, verb):
             return []
         if self.words.is_wished_for(noun) and not self.context.times.of(noun, own=True):
@@ -171,6 +171,8 @@ class MeetingReader:
     def _added(self, verb: Token, noun: Token, named: People) -> People:
         if self.words.is_event(noun, verb):
             return self.people.holders(verb, noun)
+        if self.people.goes_for(verb, noun):
+            return self.context.mentions.who(subject(self.analysis, verb))
         if self.statuses.fails(verb) and noun.dep in {"dobj", "pobj"}:
             return self.context.mentions.who(subject(self.analysis, verb))
         return self.people.implied(verb, noun, named)
