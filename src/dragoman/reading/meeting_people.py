@@ -28,7 +28,7 @@ PERSONAL = frozenset({ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.BODY})
 _WITH = frozenset({"with", "between", "among", "of", "alongside", "including", "involving", "by"})
 _WITH_VERB = _WITH - {"of", "by"}
 _DURING = frozenset({"after", "following", "before", "during", "in", "at", "ahead"})
-_JOURNEYS = frozenset({"visit", "travel", "fly", "go", "arrive", "head", "tour", "journey", "return"})
+JOURNEYS = frozenset({"visit", "travel", "fly", "go", "arrive", "head", "tour", "journey", "return"})
 _JOURNEY_NOUNS = frozenset({"visit", "trip", "tour"})
 _BROKERING = frozenset(
     {
@@ -147,7 +147,7 @@ class MeetingPeople:
 
     def visited(self, verb: Token, travellers: Sequence[Actor]) -> tuple[Actor, ...]:
         """The states that a journey goes to: a visit to the other side is a meeting with it."""
-        going = verb.lemma in _JOURNEYS or self.is_due(verb)
+        going = verb.lemma in JOURNEYS or self.is_due(verb)
         if not going or not any(a.kind in PERSONAL for a in travellers):
             return ()
         goals = [noun for word, noun in prepositions(self.analysis, verb) if word in {"to", "in", "for"}]

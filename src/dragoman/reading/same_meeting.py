@@ -7,6 +7,7 @@ from dragoman.model import Actor, ActorKind, Channel, Meeting, MeetingStatus, Pe
 from dragoman.model.span import merged
 from dragoman.reading.context import Context
 from dragoman.reading.meeting_confidence import MeetingConfidence
+from dragoman.reading.meeting_people import JOURNEYS
 from dragoman.reading.meeting_roles import Roles, go_betweens
 from dragoman.reading.meeting_scene import set_in_scene
 from dragoman.reading.meetings import VERSION
@@ -45,14 +46,24 @@ def same(group: Sighting, new: Sighting) -> bool:
     if _joins(group, new):
         return _dates_agree(group.date, new.date)
     loose = new.assumed and new.definite
+    loose = loose or (new.sides == group.sides and _is_journey_of(group, new))
     if not (loose or _dates_agree(group.date, new.date)) or not _circumstances_agree(group, new):
         return False
     if new.definite and len(new.sides) < _SIDES:
         known = new.sides <= group.sides or all(a.role in _TOLD_ROLES for a in new.people)
         return known and group.head.i < new.head.i  # it points back
+    if new.sides == group.sides and _is_journey_of(group, new):
+        return True
     if new.sides == group.sides:
         return not _different_people(group.people, new.people) and not _distinct_rounds(group, new)
     return new.definite and new.sides < group.sides
+
+
+def _is_journey_of(group: Sighting, new: Sighting) -> bool:
+    """Whether one is only the journey to the other: "travelled to Ilvena, where he held talks on Tuesday"."""
+    journeys = [one for one in (group, new) if one.head.lemma in JOURNEYS]
+    near = abs(new.head.sentence - group.head.sentence) <= 1
+    return len(journeys) == 1 and journeys[0].assumed and near
 
 
 def calls_off(group: Sighting, new: Sighting) -> bool:

@@ -19,6 +19,7 @@ _PLANNING = frozenset(
     ).split()
 )
 """Verbs whose past tense goes with a day to come: "agreed on Monday to meet", "was on 1 June", "extended until May"."""
+_OTHER_TIMES = frozenset({"after", "before", "since", "following"})
 _NEXT = 3
 _QUALIFYING = frozenset({"poss", "compound", "nmod", "amod"})
 
@@ -196,7 +197,9 @@ class Times:
             return True
         if is_verbal(token):
             near = timed.verb.dep in {"acl", "pcomp", "xcomp"} and self._distance(timed, token) < 5
-            return near and not self._in_relative_clause(timed.verb, token)
+            before = timed.verb.dep == "pcomp" and timed.head.i < token.i
+            other = before and self.analysis.head(timed.verb).lower in _OTHER_TIMES
+            return near and not other and not self._in_relative_clause(timed.verb, token)
         if timed.verb.dep == "acl" and timed.verb.i - token.i < 8:
             return True
         return self.analysis.head(timed.verb).i == token.i or timed.verb.i == getattr(
