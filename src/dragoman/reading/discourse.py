@@ -66,7 +66,11 @@ class Mention:
     @property
     def plural(self) -> bool:
         """Whether several actors or a group are meant."""
-        return len(self.actors) > 1 or any(a.kind is ActorKind.GROUP for a in self.actors)
+        return len(self.actors) > 1 or any(a.kind in _PLURAL for a in self.actors)
+
+
+_PLURAL = frozenset({ActorKind.GROUP, ActorKind.ARMED_GROUP})
+"""Kinds of actors that "they" may mean though they are one."""
 
 
 def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -5,6 +5,7 @@ The process file decides where there is one. Else the two sides that the report 
 government and the opposition or a movement. Sides that are only places ("in Berlin") do not count.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -54,6 +55,9 @@ _INNER_TALKS = frozenset(
     for kind in ("peace", "unity", "reconciliation", "political", "national", "transition")
     for noun in ("talks", "negotiations", "dialogue", "process", "conference")
 ) | {"civil war", "rebel groups", "warring parties", "warring sides", "warring factions", "rival factions"}
+_BOTH_TOLD = re.compile(
+    r"\bgovernment and (?:the )?opposition\b|\bopposition and (?:the )?government\b", re.IGNORECASE
+)
 _RIVALS = 0.5
 _BY_PERSON = 0.6
 _OPPOSITION = " opposition"
@@ -201,6 +205,8 @@ def _inner_parties(analysis: Analysis, knowledge: Knowledge, sides: Sequence[Sid
     if torn is not None and told["opposition"]:
         return (torn, opposition_of(torn, knowledge))
     state = main_state(knowledge, sides)
+    if state is not None and told["opposition"] and _BOTH_TOLD.search(analysis.text):
+        return (state, opposition_of(state, knowledge))
     if state is None or told["opposition"] < 2 or told["government"] < 1:
         return ()
     return (state, opposition_of(state, knowledge))

@@ -60,12 +60,18 @@ class Groups:
         at = office.end + 1
         if len(sides) != 1 or at >= len(tokens) or tokens[office.end].lower != "of" or at not in side_at:
             return sides
-        and_at = side_at[at].end
-        if and_at + 1 >= len(tokens) or tokens[and_at].lower != "and":
-            return sides
-        behind = and_at + 1 + (tokens[and_at + 1].lower in _NEXT_DOOR)
-        second = side_at.get(behind)
-        return sides if second is None or second.form.side in sides else [*sides, second.form.side]
+        listed = [side_at[at].form.side]
+        end = side_at[at].end
+        while end + 1 < len(tokens) and tokens[end].lower in {",", "and"}:
+            behind = end + 1
+            while behind < len(tokens) and tokens[behind].lower in _NEXT_DOOR | {"and"}:
+                behind += 1
+            if behind not in side_at or side_at[behind].first != behind:
+                break
+            listed.append(side_at[behind].form.side)
+            end = side_at[behind].end
+        joined = end > side_at[at].end and any(t.lower == "and" for t in tokens[at:end])
+        return list(dict.fromkeys(listed)) if joined else sides
 
     def _told_before(self, office: OfficePhrase, lower: AbstractSet[str]) -> tuple[Actor, ...]:
         """The last persons of an office, as many as are told (two unless "three" or more)."""

@@ -89,7 +89,8 @@ class MeetingDates:
 
     def _nearest(self, head: Token, verb: Token | None, status: MeetingStatus) -> Period:
         times = self.context.times
-        future = status in _PLANNED or (verb is not None and is_future(self.analysis, verb))
+        ahead = verb is not None and is_future(self.analysis, verb) and not self.statuses.is_behind(head)
+        future = status in _PLANNED or ahead
         apart = status in _PLANNED and not is_verbal(head) and not self._is_told_by(verb)
         planned = (
             times.of(head, future=True, own=True) if status in _CALLED_OFF and not is_verbal(head) else ()

@@ -1,6 +1,7 @@
 """Who takes part in a meeting: those whom the verb or noun that tells it brings together, and in what role."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.language import Token
 from dragoman.model import Actor, ActorKind, Role
@@ -55,7 +56,9 @@ _PRIVATE = frozenset(
 """People who act for no side, whatever nation they are of."""
 _LEADING = frozenset({"lead", "head"})
 _BEFORE = frozenset({"amod", "compound", "nmod"})
-_COMING = frozenset({"be", "visit", "travel", "fly", "go", "arrive", "come", "head", "return", "gather", "stay"})
+_COMING = frozenset(
+    {"be", "visit", "travel", "fly", "go", "arrive", "come", "head", "return", "gather", "stay"}
+)
 _PAIR = 2
 _FAR_BACK = 40
 _COLLECTIVES = frozenset({ActorKind.GROUP, ActorKind.BODY, ActorKind.UNNAMED})
@@ -116,7 +119,10 @@ class MeetingPeople:
     def _leaders(self, noun: Token) -> tuple[Actor, ...]:
         """Who leads it: "a delegation headed by X", "the delegations, led by ministers X and Y,"."""
         told = [c for c in self.analysis.children(noun) if c.dep == "acl" and c.lemma in _LEADING]
-        return tuple(a for verb in told for a in self.mentions.who(passive_agent(self.analysis, verb)))
+        leaders = [a for verb in told for a in self.mentions.who(passive_agent(self.analysis, verb))]
+        sides = {a.side for a in self.mentions.who(noun) if a.side is not None} if leaders else set()
+        own = sides.pop() if len(sides) == 1 else None
+        return tuple(replace(a, side=a.side or own) for a in leaders)
 
     # --- with a verb
 
@@ -124,7 +130,9 @@ class MeetingPeople:
         """Those on the subject's side of the verb, and those whom it reaches."""
         doer = subject(self.analysis, verb)
         if verb.dep == "acl" and has_to(self.analysis, verb):
-            above = governing_verb(self.analysis, verb)  # "turned down an invitation to meet": who turned it down
+            above = governing_verb(
+                self.analysis, verb
+            )  # "turned down an invitation to meet": who turned it down
             doer = subject(self.analysis, above) if above is not None else None
         near = self._relative(verb) or (self._who(doer) if doer is not None else ()) or self._delegates(doer)
         if doer is not None and near:
@@ -271,6 +279,8 @@ class MeetingPeople:
                 elif word == "at":
                     people.extend(self._inviters(target))
             for below in self.analysis.subtree(one):
+                if below.lemma in _LEADING and one.lemma == "delegation":
+                    continue  # who leads it stands for it
                 if below.dep in {"acl", "relcl"} and (below.head == one.i or self._brokers(below, one)):
                     people.extend(self._participial(below))
                 elif below.dep == "prep" and self._adds(below):

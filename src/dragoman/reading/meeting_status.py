@@ -6,7 +6,15 @@ from typing import Any
 from dragoman.language import Token
 from dragoman.model import MeetingStatus, Period, Precision
 from dragoman.reading.context import Context
-from dragoman.reading.syntax import OPEN_MARKS, governing_verb, has_to, is_future, is_negated, is_verbal, phrase
+from dragoman.reading.syntax import (
+    OPEN_MARKS,
+    governing_verb,
+    has_to,
+    is_future,
+    is_negated,
+    is_verbal,
+    phrase,
+)
 
 _FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.RANGE})
 _FAILED = frozenset(
@@ -47,6 +55,7 @@ _ABOUTNESS = frozenset(
 )
 """Nouns that are about a meeting: what becomes of them is not what becomes of it."""
 _POSSIBLE = frozenset({"possibility", "option", "possible", "likely", "conceivable", "prospect"})
+_READY = frozenset({"ready", "willing", "prepared", "eager", "happy", "keen", "open", "glad", "disposed"})
 _UNLIKELY = frozenset(
     {"improbable", "unlikely", "impossible", "unthinkable", "inconceivable", "pointless", "premature"}
 )
@@ -82,6 +91,8 @@ class StatusReader:
 
     def of(self, head: Token, verb: Token | None) -> MeetingStatus:
         """The status told with the head: failure words first, then plans, then tense."""
+        if self.is_behind(head):
+            return MeetingStatus.HELD
         told = self._noun_above(head) or self._failure(head, verb) or self._plan(head, verb)
         if told is not None or verb is None:
             return told or MeetingStatus.HELD
@@ -93,6 +104,11 @@ class StatusReader:
         if ahead or self._is_irrealis(head, verb) or self._is_purpose(head, verb):
             return MeetingStatus.EXPECTED
         return MeetingStatus.ONGOING if self._is_ongoing(head, verb) else MeetingStatus.HELD
+
+    def is_behind(self, head: Token) -> bool:
+        """Whether it is over when what the clause tells comes: "agreed to meet again after talks on Tuesday"."""
+        above = self.analysis.head(head)
+        return not is_verbal(head) and head.dep == "pobj" and above.lower in {"after", "following"}
 
     def fails(self, verb: Token) -> bool:
         """Whether the verb tells that a meeting fails ("pulled out of", "postponed")."""
@@ -221,6 +237,8 @@ class StatusReader:
         return {t.lower for t in phrase(self.analysis, head) if t.i < head.i}
 
     def _plan(self, head: Token, verb: Token | None) -> MeetingStatus | None:
+        if verb is not None and verb.dep == "xcomp" and self.analysis.head(verb).lower in _READY:
+            return MeetingStatus.OFFERED
         if self._words_before(head) & (_ARRANGED | _TO_COME):
             return MeetingStatus.EXPECTED
         candidates = [child for child in self.analysis.children(head) if child.dep in {"acl", "relcl"}]

@@ -18,7 +18,6 @@ from dragoman.reading.sighting_builder import SightingBuilder
 from dragoman.reading.sightings import Sighting, once, several_sides
 from dragoman.reading.syntax import (
     after,
-    governing_verb,
     is_future,
     is_negated,
     is_passive,
@@ -101,7 +100,7 @@ class MeetingReader:
         if self.words.resumes(verb) and several_sides(near):
             return True
         together = several_sides(near) and ("plural" in takes or self.words.is_mutual(verb))
-        if needs == "plural":
+        if needs == "plural" or (together and self.words.is_mutual(verb)):
             return together
         reaches = self._reaches(verb, takes, near, far)
         if reaches and "person" in needs and any(a.kind in PERSONAL for a in far):

@@ -45,18 +45,21 @@ def same(group: Sighting, new: Sighting) -> bool:
         return False
     if _joins(group, new):
         return _dates_agree(group.date, new.date)
-    loose = new.assumed and new.definite
-    loose = loose or (new.sides == group.sides and _is_journey_of(group, new))
+    journey = new.sides == group.sides and _is_journey_of(group, new)
+    loose = journey or (new.assumed and new.definite)
     if not (loose or _dates_agree(group.date, new.date)) or not _circumstances_agree(group, new):
         return False
     if new.definite and len(new.sides) < _SIDES:
-        known = new.sides <= group.sides or all(a.role in _TOLD_ROLES for a in new.people)
-        return known and group.head.i < new.head.i  # it points back
-    if new.sides == group.sides and _is_journey_of(group, new):
-        return True
-    if new.sides == group.sides:
-        return not _different_people(group.people, new.people) and not _distinct_rounds(group, new)
-    return new.definite and new.sides < group.sides
+        return _points_back(group, new)
+    if new.sides != group.sides:
+        return new.definite and new.sides < group.sides
+    return journey or not (_different_people(group.people, new.people) or _distinct_rounds(group, new))
+
+
+def _points_back(group: Sighting, new: Sighting) -> bool:
+    """Whether "the talks" are those told before: by who is told in them, or only by who mediates or hosts."""
+    known = new.sides <= group.sides or all(a.role in _TOLD_ROLES for a in new.people)
+    return known and group.head.i < new.head.i
 
 
 def _is_journey_of(group: Sighting, new: Sighting) -> bool:

@@ -1,9 +1,10 @@
 """What is told of a meeting beside who takes part: when, where, by what channel, and the words that show it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from dragoman.language import Token
-from dragoman.model import Actor, Channel, MeetingStatus, Span
+from dragoman.model import Actor, Channel, MeetingStatus, Period, Span
 from dragoman.reading.contact_words import ContactWords, Row
 from dragoman.reading.context import Context
 from dragoman.reading.meeting_dates import MeetingDates
@@ -51,7 +52,9 @@ class SightingBuilder:
         return Sighting(
             head,
             people,
-            status if uncertain else self.statuses.by_date(status, date),
+            status
+            if uncertain or self._is_early_edition(head, date)
+            else self.statuses.by_date(status, date),
             self._channel(head, verb, row),
             date,
             self.context.places.of(head),
@@ -62,6 +65,12 @@ class SightingBuilder:
             round=self.dates.round(head),
             like=not is_verbal(head) and any(t.lower == "such" for t in phrase(self.analysis, head)),
         )
+
+    def _is_early_edition(self, head: Token, date: Period) -> bool:
+        """Whether what has been is told of the day after print: "met on Saturday" in Friday's early edition."""
+        published = self.context.times.published
+        next_day = published is not None and date.start == published + timedelta(1)
+        return next_day and is_verbal(head) and head.tag == "VBD"
 
     def _is_another(self, head: Token) -> bool:
         """Whether it is "another summit", "a separate meeting": not one told before."""

@@ -85,9 +85,8 @@ def subject(analysis: Analysis, verb: Token) -> Token | None:
     at: Token = verb
     for _ in range(6):
         own = [child for child in analysis.children(at) if child.dep in SUBJECTS]
-        if own:  # the parser takes the noun of "Before the ceremony X saw Y" for a subject too
-            before = [child for child in own if child.i < at.i]
-            return (before or own)[-1]
+        if own:
+            return own[1] if len(own) > 1 and _is_of_time(analysis, at, own[0]) else own[0]
         if at.dep in {"relcl", "acl"}:
             return analysis.head(at)
         above = analysis.head(at)
@@ -95,6 +94,12 @@ def subject(analysis: Analysis, verb: Token) -> Token | None:
             return None
         at = above
     return None
+
+
+def _is_of_time(analysis: Analysis, verb: Token, noun: Token) -> bool:
+    """Whether the parser took a time for the subject: "Before the ceremony X saw Y"."""
+    marks = (child for child in analysis.children(verb) if child.dep == "mark" and child.i < noun.i)
+    return any(mark.lower in {"before", "after", "since", "until"} for mark in marks)
 
 
 def passive_agent(analysis: Analysis, verb: Token) -> Token | None:

@@ -152,9 +152,7 @@ class Times:
             near = [timed for timed in near if not timed.of_noun]
         inside = [timed for timed in near if timed.head.i in below and self._own(timed, token)]
         if inside:
-            return min(
-                inside, key=lambda t: (self._distance(t, token), _is_story(t), abs(t.head.i - token.i))
-            )
+            return min(inside, key=lambda t: (_is_of_event(t), *self._nearness(t, token)))
         if is_verbal(token):
             return self._when(token, near)
         if own:
@@ -169,6 +167,9 @@ class Times:
             if timed.verb is not None and timed.verb.i in chain and not self._is_of_other(timed, token)
         ]
         return min(shared, key=lambda timed: abs(timed.head.i - token.i), default=None)
+
+    def _nearness(self, timed: Timed, token: Token) -> tuple[int, bool, int]:
+        return self._distance(timed, token), _is_story(timed), abs(timed.head.i - token.i)
 
     def _when(self, verb: Token, near: Sequence[Timed]) -> Timed | None:
         """The day of "on Monday, when the two agreed": the clause is hung on it, or follows it."""
@@ -224,6 +225,11 @@ class Times:
     def fresh(self) -> Period:
         """The period of what a report tells without a date as news: its news day."""
         return UNKNOWN if self.news_day is None else Period.day(self.news_day)
+
+
+def _is_of_event(timed: Timed) -> bool:
+    """Whether an expression is reckoned from an event ("a day after the talks"): any other tells more."""
+    return timed.expression.of_event
 
 
 def _is_story(timed: Timed) -> bool:
