@@ -51,7 +51,9 @@ _STATE_NAMES = frozenset({"name", "alias"})
 
 
 _PRIVATE = frozenset(
-    "family relative survivor refugee elder cleric activist victim resident villager student worker".split()
+    (
+        "families relatives survivors refugees elders clerics activists victims residents villagers students workers"
+    ).split()
 )
 """People who act for no side, whatever nation they are of."""
 _LEADING = frozenset({"lead", "head"})
@@ -93,6 +95,11 @@ def _last_word(actor: Actor) -> str:
     return (actor.name or "").lower().split()[-1] if actor.name else ""
 
 
+def is_private(actor: Actor) -> bool:
+    """Whether it is people who act for no side: "families of hostages"."""
+    return actor.kind is ActorKind.GROUP and bool(_PRIVATE & set((actor.name or "").lower().split()))
+
+
 class MeetingPeople:
     """Finds the participants of one report's meetings."""
 
@@ -107,7 +114,7 @@ class MeetingPeople:
 
     def _who(self, noun: Token) -> tuple[Actor, ...]:
         """Whom a noun means; for one that names nobody, whom it stands beside: "his foe, President X"."""
-        if noun.lemma in _PRIVATE and noun.tag == "NNS":
+        if noun.lower in _PRIVATE:
             return (Actor(as_name(noun_words(self.analysis, noun)), None, ActorKind.GROUP),)
         led = self._leaders(noun)
         found = once((*led, *self.mentions.who(noun))) if led else self.mentions.who(noun)
@@ -348,6 +355,11 @@ class MeetingPeople:
         return actor.as_role(Role(role)) if role in {"host", "mediator"} else actor
 
     # --- around a noun
+
+    def at_goal(self, verb: Token, comers: Sequence[Actor]) -> tuple[Actor, ...]:
+        """The states that somebody comes to: "was in Kestovia for talks"."""
+        goals = [noun for word, noun in prepositions(self.analysis, verb) if word in {"to", "in"}]
+        return self._states_of(goals, comers)
 
     def goes_for(self, verb: Token, noun: Token) -> bool:
         """Whether somebody comes for what the noun names: "is in Quilanta for talks with X"."""

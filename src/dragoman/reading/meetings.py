@@ -171,7 +171,8 @@ class MeetingReader:
         if self.words.is_event(noun, verb):
             return self.people.holders(verb, noun)
         if self.people.goes_for(verb, noun):
-            return self.context.mentions.who(subject(self.analysis, verb))
+            comers = self.context.mentions.who(subject(self.analysis, verb))
+            return comers if named else (*comers, *self.people.at_goal(verb, comers))
         if self.statuses.fails(verb) and noun.dep in {"dobj", "pobj"}:
             return self.context.mentions.who(subject(self.analysis, verb))
         return self.people.implied(verb, noun, named)

@@ -7,7 +7,7 @@ from dragoman.model import Actor, ActorKind, Channel, Meeting, MeetingStatus, Pe
 from dragoman.model.span import merged
 from dragoman.reading.context import Context
 from dragoman.reading.meeting_confidence import MeetingConfidence
-from dragoman.reading.meeting_people import JOURNEYS
+from dragoman.reading.meeting_people import JOURNEYS, is_private
 from dragoman.reading.meeting_roles import Roles, go_betweens
 from dragoman.reading.meeting_scene import set_in_scene
 from dragoman.reading.meetings import VERSION
@@ -206,7 +206,7 @@ def _place_of(new: Sighting, groups: Sequence[Group]) -> int | None:
 
 def _is_between_sides(new: Sighting) -> bool:
     """Whether two sides meet, or persons: "the US and its partners" tells of no meeting with anybody."""
-    known = {a.side or a.name for a in new.people if a.side or a.kind is ActorKind.PERSON}
+    known = {a.side or a.name for a in new.people if a.side or a.kind is ActorKind.PERSON or is_private(a)}
     return len(known) >= _SIDES
 
 
