@@ -27,7 +27,7 @@ from dragoman.reading.syntax import (
     subject,
 )
 
-VERSION = "actions/1"
+VERSION = "actions/2"
 
 _TELLING_TAGS = frozenset({"VBD", "VBN", "VBG", "VBZ", "VBP"})
 _TARGETS = frozenset({"against", "on", "at", "from", "to"})

@@ -27,7 +27,7 @@ from dragoman.reading.syntax import (
     subject,
 )
 
-VERSION = "agreements/1"
+VERSION = "agreements/2"
 
 _GENERIC = frozenset(
     {
@@ -313,7 +313,8 @@ class AgreementReader:
         )
 
     def _bound(self, actor: Actor) -> Actor:
-        """Who is bound: the state for which a minister agrees."""
-        if actor.kind in {ActorKind.PERSON, ActorKind.UNNAMED} and actor.side:
+        """Who is bound: the state for which a minister or a parliament agrees."""
+        state = actor.side is not None and self.context.knowledge.kind_of(actor.side) is ActorKind.STATE
+        if actor.side and (state or actor.kind in {ActorKind.PERSON, ActorKind.UNNAMED}):
             return self.context.mentions.side_actor(actor.side)
         return actor

@@ -27,7 +27,7 @@ from dragoman.reading.syntax import (
     subject,
 )
 
-VERSION = "meetings/1"
+VERSION = "meetings/2"
 
 _VISIT: Row = {"channel": "in_person"}
 _APART = frozenset({"separately", "separate", "individually"})
