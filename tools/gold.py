@@ -94,6 +94,8 @@ def flat(figures: dict[str, Any]) -> dict[str, float]:
         out[f"{kind}.found_recall"] = figures[kind]["found"]["recall"]
     for field in ("act", "date"):
         out[f"statement.{field}"] = figures["statement"]["of the found"][field]
+    for field in ("date", "place", "status", "channel", "participants f1", "role"):
+        out[f"meeting.{field.removesuffix(' f1')}"] = figures["meeting"]["of the found"][field]
     return out
 
 

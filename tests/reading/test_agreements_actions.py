@@ -21,7 +21,9 @@ def test_a_truce_with_a_hyphen(read: Read) -> None:
 
 def test_what_an_accord_calls_for_is_not_what_becomes_of_it(read: Read) -> None:
     (accord,) = agreements(
-        read("Kestovia and Taldria signed an accord on Thursday, which calls for the withdrawal of all troops.")
+        read(
+            "Kestovia and Taldria signed an accord on Thursday, which calls for the withdrawal of all troops."
+        )
     )
     assert accord.status is AgreementStatus.SIGNED
 

@@ -53,7 +53,8 @@ def test_officials_act_for_the_authority_that_the_report_names(world: Reader) ->
 
 def test_what_an_envoy_is_sent_about_is_not_his_side(world: Reader) -> None:
     told = read(
-        world, "The UN special adviser on Cyprus, Ole Brandvik, met the president of Mali in Bamako on Thursday."
+        world,
+        "The UN special adviser on Cyprus, Ole Brandvik, met the president of Mali in Bamako on Thursday.",
     )
     assert sides(told) == {"United Nations", "Mali"}
 

@@ -40,7 +40,7 @@ class Brief:
 
 
 def brief(store: Store, on: date | None = None, *, room: int = TWO_PAGES) -> Brief:
-    """The state of play as the reports published by the day tell it; uncertain statements are left out.
+    """The state of play as the reports published by the day tell it; uncertain entries are left out.
 
     Args:
         store: the record.

@@ -55,7 +55,7 @@ _SAID = {
 
 
 def describe(stored: StoredEntry) -> str:
-    """The entry in one line, without its date; an uncertain statement says so."""
+    """The entry in one line, without its date; one shown as uncertain says so."""
     line = _WORDINGS[type(stored.entry)](stored)
     return f"{line} (uncertain)" if stored.entry.uncertain else line
 

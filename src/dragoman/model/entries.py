@@ -182,10 +182,11 @@ class Meeting(Entry):
 
 
 SURE = 0.7
-"""The default threshold: statements below it are shown as uncertain and left out of the brief.
+"""The default threshold: statements and meetings below it are shown as uncertain and left out of the brief.
 
 Of the statements at or above it 91 % stood uncorrected on the gold sets that the confidence was fitted on, and 86 % on
-1,600 statements of other reports.
+1,600 statements of other reports. Of the meetings at or above it 90 % were meetings on those gold sets, and 78 % of 191
+on other reports.
 """
 
 

@@ -23,14 +23,9 @@ from dragoman.reading.syntax import (
     subject,
 )
 
-PERSONAL = frozenset({ActorKind.PERSON, ActorKind.UNNAMED, ActorKind.BODY})
-"""Kinds of actors that can go somewhere and sit down with others."""
-
 _WITH = frozenset({"with", "between", "among", "of", "alongside", "including", "involving", "by"})
 _WITH_VERB = _WITH - {"of", "by"}
 _DURING = frozenset({"after", "following", "before", "during", "in", "at", "ahead"})
-JOURNEYS = frozenset({"visit", "travel", "fly", "go", "arrive", "head", "tour", "journey", "return"})
-_JOURNEY_NOUNS = frozenset({"visit", "trip", "tour"})
 _BROKERING = frozenset(
     {
         "mediate",
@@ -47,7 +42,6 @@ _BROKERING = frozenset(
     }
 )
 _WHOLES = frozenset({"round", "series", "day", "start", "resumption", "session"})
-_STATE_NAMES = frozenset({"name", "alias"})
 
 
 _PRIVATE = frozenset(
@@ -58,9 +52,6 @@ _PRIVATE = frozenset(
 """People who act for no side, whatever nation they are of."""
 _LEADING = frozenset({"lead", "head"})
 _BEFORE = frozenset({"amod", "compound", "nmod"})
-_COMING = frozenset(
-    {"be", "visit", "travel", "fly", "go", "arrive", "come", "head", "return", "gather", "stay"}
-)
 _PAIR = 2
 _FAR_BACK = 40
 _COLLECTIVES = frozenset({ActorKind.GROUP, ActorKind.BODY, ActorKind.UNNAMED})
@@ -71,7 +62,6 @@ _DELEGATES = frozenset(
     ).split()
 )
 """Who meets when the two sides do, where a report does not say whose they are."""
-_DUE = frozenset({"due", "expect"})
 _CALLS = frozenset({"call", "conversation", "videoconference"})
 _ENCOUNTERS = frozenset({"meeting", "talk", "talks", "visit", "dinner", "lunch", "encounter"})
 _SPONSORSHIP = {
@@ -159,38 +149,6 @@ class MeetingPeople:
         if verb.dep != "relcl" or head.dep != "conj" or objects(self.analysis, verb):
             return ()
         return self.mentions.who(first_conjunct(self.analysis, head))
-
-    def visited(self, verb: Token, travellers: Sequence[Actor]) -> tuple[Actor, ...]:
-        """The states that a journey goes to: a visit to the other side is a meeting with it."""
-        going = verb.lemma in JOURNEYS or self.is_due(verb)
-        if not going or not any(a.kind in PERSONAL for a in travellers):
-            return ()
-        goals = [noun for word, noun in prepositions(self.analysis, verb) if word in {"to", "in", "for"}]
-        goals += objects(self.analysis, verb) if verb.lemma in {"visit", "tour"} else []
-        goals += [
-            noun
-            for due in self.analysis.children(verb)
-            if self.is_due(verb) and due.lemma in _DUE
-            for word, noun in prepositions(self.analysis, due)
-            if word in {"in", "at"}
-        ]
-        return self._states_of(goals, travellers)
-
-    def is_due(self, verb: Token) -> bool:
-        """Whether somebody "is due in Moscow": a journey told by an adjective."""
-        return verb.lemma == "be" and any(child.lemma in _DUE for child in self.analysis.children(verb))
-
-    def _states_of(self, goals: Iterable[Token], travellers: Iterable[Actor]) -> tuple[Actor, ...]:
-        """The other states that places name: by their own name, or by the capital of a side of the dispute."""
-        own = {actor.side for actor in travellers}
-        phrases = (self.mentions.side_at[goal.i] for goal in goals if goal.i in self.mentions.side_at)
-        found: list[Actor] = []
-        for form in (phrase.form for phrase in phrases):
-            in_dispute = self.context.dispute.role_of(form.side) is not None
-            named = form.form.value in _STATE_NAMES or (form.form.value == "capital" and in_dispute)
-            if named and form.side not in own:
-                found.append(self.mentions.side_actor(form.side))
-        return tuple(found)
 
     def hosts_inviting(self, verb: Token) -> tuple[Actor, ...]:
         """The host in "… at the invitation of X"."""
@@ -356,16 +314,6 @@ class MeetingPeople:
 
     # --- around a noun
 
-    def at_goal(self, verb: Token, comers: Sequence[Actor]) -> tuple[Actor, ...]:
-        """The states that somebody comes to: "was in Kestovia for talks"."""
-        goals = [noun for word, noun in prepositions(self.analysis, verb) if word in {"to", "in"}]
-        return self._states_of(goals, comers)
-
-    def goes_for(self, verb: Token, noun: Token) -> bool:
-        """Whether somebody comes for what the noun names: "is in Quilanta for talks with X"."""
-        comes = verb.lemma in _COMING or self.is_due(verb)
-        return comes and noun.dep == "pobj" and self.analysis.head(noun).lower == "for"
-
     def holders(self, verb: Token, noun: Token) -> tuple[Actor, ...]:
         """Those who hold, host or attend what the noun names, with those with whom they do."""
         if noun.dep in {"nsubj", "nsubjpass"}:
@@ -399,10 +347,3 @@ class MeetingPeople:
                 if found is not None:
                     return found
         return ()
-
-    def journey_goals(self, noun: Token, travellers: Sequence[Actor]) -> tuple[Actor, ...]:
-        """The states in "his visit to X"."""
-        if noun.lemma not in _JOURNEY_NOUNS:
-            return ()
-        goals = [target for word, target in prepositions(self.analysis, noun) if word in {"to", "in"}]
-        return self._states_of(goals, travellers)

@@ -12,7 +12,8 @@ from dragoman.language import Token
 from dragoman.model import Actor, ActorKind, Role
 from dragoman.reading.contact_words import ContactWords, Row
 from dragoman.reading.context import Context
-from dragoman.reading.meeting_people import PERSONAL, MeetingPeople
+from dragoman.reading.journeys import PERSONAL, Journeys
+from dragoman.reading.meeting_people import MeetingPeople
 from dragoman.reading.meeting_status import StatusReader
 from dragoman.reading.sighting_builder import SightingBuilder
 from dragoman.reading.sightings import Sighting, once, several_sides
@@ -44,6 +45,7 @@ class MeetingReader:
         self.analysis = context.analysis
         self.words = ContactWords(context)
         self.people = MeetingPeople(context, self.words)
+        self.journeys = Journeys(context)
         self.statuses = StatusReader(context, context.knowledge.lexicon("contact"))
         self.builder = SightingBuilder(context, self.words, self.statuses)
         self.consumed: set[int] = set()
@@ -71,13 +73,13 @@ class MeetingReader:
         if is_negated(self.analysis, verb) and not is_future(self.analysis, verb):
             return []  # "they did not meet" is no meeting
         row = self.words.of_verb(verb) or (
-            _VISIT if self.words.is_signing(verb) or self.people.is_due(verb) else None
+            _VISIT if self.words.is_signing(verb) or self.journeys.is_due(verb) else None
         )
         if row is None:
             return []
         near, far = self.people.of_verb(verb)
         near = near if far else self.people.of_both_sides(near)
-        visited = () if far else self.people.visited(verb, near)
+        visited = () if far else self.journeys.visited(verb, near)
         if visited:
             return self._sightings_of(verb, (*near, *visited), _VISIT)
         if self._is_signing(verb, near):
@@ -164,15 +166,15 @@ class MeetingReader:
         if verb is not None and not several_sides(people):
             people = once((*people, *self.people.between(verb)))
         if people and not several_sides(people):
-            people = once((*people, *self.people.journey_goals(noun, people)))
+            people = once((*people, *self.journeys.journey_goals(noun, people)))
         return people
 
     def _added(self, verb: Token, noun: Token, named: People) -> People:
         if self.words.is_event(noun, verb):
             return self.people.holders(verb, noun)
-        if self.people.goes_for(verb, noun):
+        if self.journeys.goes_for(verb, noun):
             comers = self.context.mentions.who(subject(self.analysis, verb))
-            return comers if named else (*comers, *self.people.at_goal(verb, comers))
+            return comers if named else (*comers, *self.journeys.at_goal(verb, comers))
         if self.statuses.fails(verb) and noun.dep in {"dobj", "pobj"}:
             return self.context.mentions.who(subject(self.analysis, verb))
         return self.people.implied(verb, noun, named)

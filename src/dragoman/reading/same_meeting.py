@@ -6,8 +6,9 @@ from dataclasses import replace
 from dragoman.model import Actor, ActorKind, Channel, Meeting, MeetingStatus, Period, Precision, Role
 from dragoman.model.span import merged
 from dragoman.reading.context import Context
+from dragoman.reading.journeys import JOURNEYS
 from dragoman.reading.meeting_confidence import MeetingConfidence
-from dragoman.reading.meeting_people import JOURNEYS, is_private
+from dragoman.reading.meeting_people import is_private
 from dragoman.reading.meeting_roles import Roles, go_betweens
 from dragoman.reading.meeting_scene import set_in_scene
 from dragoman.reading.meetings import VERSION
