@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from dragoman.model import Channel, Meeting, MeetingStatus, Record, Role, Span
 
 from .conftest import Read
@@ -227,3 +229,42 @@ def test_uncertain_meetings_say_so(read: Read) -> None:
     unsure = meetings(read("The foreign minister of Kestovia had contacts with partners."))
     assert sure.confidence > 0.7
     assert all(meeting.confidence < sure.confidence for meeting in unsure)
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        (
+            (
+                "Kestovia and Taldria signed a ceasefire on 4 April. Three days after the ceasefire, their foreign "
+                "ministers met in Quilanta."
+            ),
+            date(2031, 4, 7),
+        ),
+        (
+            (
+                "The truce of 3 March held. The foreign ministers of Kestovia and Taldria met ten days after the truce "
+                "was signed."
+            ),
+            date(2031, 3, 13),
+        ),
+        (
+            (
+                "The foreign ministers of Kestovia and Taldria met two days before the attack on Harrowin. The attack "
+                "killed nine people on 9 May."
+            ),
+            date(2031, 5, 7),
+        ),
+    ],
+)
+def test_a_day_reckoned_from_an_event_told_elsewhere(read: Read, told: str, day: date) -> None:
+    (meeting,) = meetings(read(told))
+    assert meeting.date.start == meeting.date.end == day
+
+
+def test_the_day_an_accord_was_broken_is_not_its_own(read: Read) -> None:
+    record = read(
+        "Taldrian troops violated the ceasefire on 4 April. Three days after the ceasefire, the foreign ministers "
+        "of Kestovia and Taldria met in Quilanta."
+    )
+    assert all(meeting.date.start != date(2031, 4, 7) for meeting in meetings(record))

@@ -1,6 +1,7 @@
 """When something in a report is: which time expression belongs to which verb or noun, and what day it means."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,16 @@ _PLANNING = frozenset(
     ).split()
 )
 """Verbs whose past tense goes with a day to come: "agreed on Monday to meet", "was on 1 June", "extended until May"."""
+_HAPPENING = frozenset(
+    (
+        "sign agree reach declare announce begin start take come enter hold conclude occur happen launch carry strike "
+        "clinch broker seal order open convene mount stage kill hit adopt pass conduct go"
+    ).split()
+)
+"""Verbs whose day is that of the event they tell: "signed a truce on 2 May", "the attack killed nine on Sunday"."""
+_CLAUSES_AFTER = frozenset({"advcl", "pcomp"})
+_NAMED_WITHIN = 8
+_TOLD_WITHIN = 20
 _OTHER_TIMES = frozenset({"after", "before", "since", "following"})
 _NEXT = 3
 _QUALIFYING = frozenset({"poss", "compound", "nmod", "amod"})
@@ -54,6 +65,10 @@ class Times:
                 timed = self._placed(expression)
                 if timed is not None:
                     self.by_sentence.setdefault(sentence.number, []).append(timed)
+        self.nouns: dict[str, list[Token]] = {}
+        for token in analysis.tokens:
+            if token.pos == "NOUN":
+                self.nouns.setdefault(token.lemma, []).append(token)
         self.news_day = self._news_day()
 
     def _placed(self, expression: TimeExpression) -> Timed | None:
@@ -62,7 +77,10 @@ class Times:
             return None
         numbers = {token.i for token in tokens}
         head = next((t for t in tokens if t.head not in numbers or t.head == t.i), tokens[0])
-        timed = Timed(expression, head, governing_verb(self.analysis, head))
+        verb = governing_verb(self.analysis, head)
+        if verb is not None and expression.of_event and verb.i > head.i and verb.dep in _CLAUSES_AFTER:
+            verb = governing_verb(self.analysis, verb)  # "met ten days after the truce was signed"
+        timed = Timed(expression, head, verb)
         noun = self._noun_to_come(timed)
         return timed if noun is None else Timed(expression, noun, None, of_noun=True)
 
@@ -108,7 +126,40 @@ class Times:
         if future is None:
             future = timed.verb is not None and is_future(self.analysis, timed.verb)
         story = narrative or self._day_before(timed.head)
-        return timed.expression.resolve(Anchor(self.published, future, story))
+        return timed.expression.resolve(Anchor(self.published, future, story, self._event_day(timed)))
+
+    def _event_day(self, timed: Timed) -> date | None:
+        """The day of the event in "two weeks after the ceasefire", if the report tells it elsewhere."""
+        noun = self._event_named(timed) if timed.expression.of_event else None
+        if noun is None:
+            return None
+        same = self.nouns[noun.lemma]
+        here = bisect_left(same, noun.i, key=lambda token: token.i)
+        before, behind = same[max(0, here - _TOLD_WITHIN) : here], same[here + 1 : here + 1 + _TOLD_WITHIN]
+        days = map(self._day_of_event, (*reversed(before), *behind))
+        return next((day for day in days if day is not None), None)
+
+    def _event_named(self, timed: Timed) -> Token | None:
+        """The noun after the expression, the last one of its phrase: "the Belquay ceasefire accord"."""
+        sentence = timed.head.sentence
+        start = self.analysis.inside(timed.expression.span)[-1].i + 1
+        ahead = [t for t in self.analysis.tokens[start : start + _NAMED_WITHIN] if t.sentence == sentence]
+        for place, token in enumerate(ahead):
+            if is_verbal(token):
+                return None
+            last = place + 1 == len(ahead) or ahead[place + 1].pos not in {"NOUN", "PROPN"}
+            if token.pos == "NOUN" and last:
+                return token
+        return None
+
+    def _day_of_event(self, noun: Token) -> date | None:
+        """The day told with a noun itself or with a verb that tells that it happened."""
+        verb = governing_verb(self.analysis, noun)
+        told = self.told_with(noun, own=verb is None or verb.lemma not in _HAPPENING)
+        if told is None or _is_story(told):
+            return None
+        period = self.resolve(told)[0]
+        return period.start if period.precision is Precision.DAY else None
 
     def _day_before(self, token: Token) -> date | None:
         """The day that the text last told before a token; the day of publication if it told none."""
