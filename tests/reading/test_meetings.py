@@ -268,3 +268,29 @@ def test_the_day_an_accord_was_broken_is_not_its_own(read: Read) -> None:
         "of Kestovia and Taldria met in Quilanta."
     )
     assert all(meeting.date.start != date(2031, 4, 7) for meeting in meetings(record))
+
+
+def test_the_two_are_the_persons_named_last(read: Read) -> None:
+    record = read(
+        "Foreign Minister Petrin Olask and Taldria's Émeric Solvane agreed on a statement. It was issued after the two "
+        "held talks in Quilanta."
+    )
+    assert {"Petrin Olask", "Émeric Solvane"} in [names(meeting) for meeting in meetings(record)]
+
+
+def test_a_hyphen_in_a_name_loses_nobody(read: Read) -> None:
+    record = read(
+        "Kestovian President Mo Jae-rin and Taldrian Foreign Minister Émeric Solvane met in Quilanta on Tuesday."
+    )
+    (meeting,) = meetings(record)
+    assert {actor.side for actor in meeting.participants} == {"Kestovia", "Taldria"}
+
+
+def test_a_capital_that_is_a_place_is_no_party(read: Read) -> None:
+    record = read(
+        "LYSMERE — Kestovia's main rebel group said on Monday that talks with the government resumed in the Osmerran "
+        "capital.\n\nThe rebels met the delegation of the Kestovian government on Monday, the Free Dorvane Front said."
+    )
+    roles = {actor.side: actor.role for meeting in meetings(record) for actor in meeting.participants}
+    assert roles.get("Osmerra") is not Role.PARTY
+    assert {"Kestovia", "Free Dorvane Front"} <= set(roles)

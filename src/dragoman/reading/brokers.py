@@ -53,6 +53,9 @@ class _Brokers:
         return bool(following & _RECEIVING and following & _CONTACT and "between" in following)
 
     def _of_verb(self, verb: Token) -> Iterator[str]:
+        if verb.dep == "amod":  # "African Union mediated talks"
+            yield from self._sides([self.analysis.tokens[verb.i - 1]] if verb.i else [])
+            return
         passive = is_passive(self.analysis, verb)
         who = (passive_agent if passive else subject)(self.analysis, verb)
         if who is not None:

@@ -48,8 +48,10 @@ _PARTICIPLES = frozenset(
 _PLACE_PREPOSITIONS = frozenset(
     {"in", "at", "near", "outside", "to", "from", "into", "across", "inside", "around"}
 )
+_PLACE_NOUNS = frozenset("capital city town resort port village suburb hotel".split())
 _PLACE_FORMS = frozenset({FormKind.NAME, FormKind.ALIAS, FormKind.CAPITAL})
 _HYPHENS = frozenset({"-", "–", "‑"})
+_REBELS = frozenset({"rebel", "guerrilla", "insurgent"})
 _INNER_TALKS = frozenset(
     f"{kind} {noun}"
     for kind in ("peace", "unity", "reconciliation", "political", "national", "transition")
@@ -85,7 +87,21 @@ class Dispute:
 
 def acting(analysis: Analysis, sides: Iterable[SidePhrase]) -> list[SidePhrase]:
     """The phrases whose side takes part: not where things are ("in Berlin"), not "Iran-backed"."""
-    return [phrase for phrase in sides if not (_is_place(analysis, phrase) or _qualifies(analysis, phrase))]
+    asides = (_is_place, _is_of_place, _qualifies)
+    return [phrase for phrase in sides if not any(aside(analysis, phrase) for aside in asides)]
+
+
+def _is_dateline(analysis: Analysis, phrase: SidePhrase) -> bool:
+    """Whether it is the town that a paragraph of the report is sent from: "HAVANA (AP)"."""
+    words = analysis.tokens[phrase.first : phrase.end]
+    return phrase.form.form is FormKind.CAPITAL and all(token.text.isupper() for token in words)
+
+
+def _is_of_place(analysis: Analysis, phrase: SidePhrase) -> bool:
+    """Whether it only tells where a place is: "the Cuban capital", "the Swiss city of Geneva"."""
+    head = _head(analysis, phrase)
+    above = analysis.head(head)
+    return head.dep in {"amod", "compound", "poss", "nmod"} and above.lemma in _PLACE_NOUNS
 
 
 def _is_place(analysis: Analysis, phrase: SidePhrase) -> bool:
@@ -194,7 +210,10 @@ def _inner_parties(analysis: Analysis, knowledge: Knowledge, sides: Sequence[Sid
     """The parties inside a state: its government, and a movement of that state or "the opposition"."""
     told = Counter(token.lemma for token in analysis.tokens if token.pos == "NOUN")
     counts = Counter(phrase.form.side for phrase in sides)
-    movements = [p for p in sides if p.form.kind in _INNER and p.form.country and counts[p.form.side] >= 2]
+    rebels = any(told[word] for word in _REBELS)
+    movements = [
+        p for p in sides if p.form.kind in _INNER and p.form.country and counts[p.form.side] + rebels >= 2
+    ]
     if movements and told["government"] + told["army"] + told["military"] + told["president"] >= 1:
         most = max(movements, key=lambda p: (counts[p.form.side], p.form.side))
         return (str(most.form.country), most.form.side)
@@ -240,7 +259,7 @@ def find_dispute(
     acting_sides = acting(analysis, sides)
     brokering = mediators | brokers(analysis, sides, names)
     inner = _inner_parties(analysis, knowledge, acting_sides)
-    told = _told(acting_sides, names)
+    told = _told((phrase for phrase in acting_sides if not _is_dateline(analysis, phrase)), names)
     if inner and inner[1].endswith(_OPPOSITION):
         told = sorted(told + _opposition(analysis, inner[1]))
     scores = _scores(analysis, knowledge, told, brokering)

@@ -52,6 +52,7 @@ _PRIVATE = frozenset(
 """People who act for no side, whatever nation they are of."""
 _LEADING = frozenset({"lead", "head"})
 _BEFORE = frozenset({"amod", "compound", "nmod"})
+_LOOSE = frozenset({"npadvmod", "nmod", "dep", "nsubj"})
 _PAIR = 2
 _FAR_BACK = 40
 _COLLECTIVES = frozenset({ActorKind.GROUP, ActorKind.BODY, ActorKind.UNNAMED})
@@ -133,7 +134,9 @@ class MeetingPeople:
             doer = subject(self.analysis, above) if above is not None else None
         near = self._relative(verb) or (self._who(doer) if doer is not None else ()) or self._delegates(doer)
         if doer is not None and near:
-            near = once((*near, *self._all(after(self.analysis, doer, _WITH_VERB))))
+            near = once(
+                (*self._joined(verb, doer), *near, *self._all(after(self.analysis, doer, _WITH_VERB)))
+            )
         if is_passive(self.analysis, verb):
             far = self.mentions.who(passive_agent(self.analysis, verb))
         else:
@@ -142,6 +145,18 @@ class MeetingPeople:
         far = once(far, but=near)
         purposes = (actor for noun in self.words.purposes(verb) for actor in self.of_noun(noun))
         return near, once((*far, *purposes), but=near)
+
+    def _joined(self, verb: Token, doer: Token) -> tuple[Actor, ...]:
+        """A in "A and B met" where the parser, misled by a hyphen in A's name, hung A on the verb beside B."""
+        first = min(token.i for token in self.analysis.subtree(doer))
+        if first < _PAIR or self.analysis.tokens[first - 1].lower != "and":
+            return ()
+        before = self.analysis.tokens[first - 2]
+        mention = self.mentions.at(before)
+        up = [before, *self.analysis.ancestors(before)]
+        top = next((one for one in up if one.head == verb.i or is_verbal(one)), verb)
+        loose = top.head == verb.i and top.dep in _LOOSE
+        return mention.actors if loose and mention is not None and mention.kind is MentionKind.PERSON else ()
 
     def _relative(self, verb: Token) -> tuple[Actor, ...]:
         """All of "A and B, who met": the parser hangs the clause on the last."""
@@ -277,8 +292,8 @@ class MeetingPeople:
         return [noun, upper] if upper.lemma in self.words.nouns or upper.lemma in _WHOLES else [noun]
 
     def _before_noun(self, child: Token) -> Sequence[Actor]:
-        """Those in "their", "Armenian-Azerbaijani", "US-North Korea", "Trump-Kim" before the noun."""
-        if child.dep == "poss":
+        """Those in "their", "Armenian-Azerbaijani", "US-North Korea", "Trump-Kim", "the two held" before the noun."""
+        if child.dep in {"poss", "nummod"}:
             return self.mentions.who(child)
         if child.dep not in {"compound", "amod", "nmod"}:
             return ()

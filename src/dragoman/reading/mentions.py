@@ -64,12 +64,19 @@ class _Pass:
             self._read_office(self.discourse.office_at[token.i])
         elif token.i in self.discourse.side_at:
             self._read_side(self.discourse.side_at[token.i])
-        elif token.lower in NUMBERS and token.dep in _NUMBER_PLACES and token.pos in _NUMBER_CLASSES:
+        elif token.lower in NUMBERS and self._stands_for_people(token):
             self._nouns.read_number(token)
         elif token.pos == "PRON" or token.tag == "PRP$":
             self._pronouns.read(token)
         elif token.pos in _NOUNS:
             self._nouns.read(token)
+
+    def _stands_for_people(self, token: Token) -> bool:
+        """Whether a number stands alone ("the two met"), also where "the two held talks" is parsed as one phrase."""
+        if token.dep == "nummod":
+            behind = self.analysis.tokens[token.i + 1 : token.i + 2]
+            return any(t.lower == "held" and t.dep == "amod" and t.head == token.head for t in behind)
+        return token.dep in _NUMBER_PLACES and token.pos in _NUMBER_CLASSES
 
     def _read_name(self, token: Token) -> None:
         name = self.discourse.name_at[token.i]

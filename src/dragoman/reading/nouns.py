@@ -66,7 +66,7 @@ class Nouns:
 
     def read_number(self, token: Token) -> None:
         """Note "the three", "both": as many of the persons named last."""
-        the = any(child.lower == "the" for child in self.analysis.children(token))
+        the = any(child.lower == "the" for child in self.analysis.children(token)) or token.dep == "nummod"
         if the or token.lower == "both":
             actors = self.groups.last_persons(NUMBERS[token.lower])
             self.discourse.add(token, token.i, MentionKind.COLLECTIVE, actors)
