@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dragoman.model import Channel, Meeting, MeetingStatus, Record, Role, Span
+from dragoman.model import Channel, Figure, Meeting, MeetingStatus, Record, Role, Span
 
 from .conftest import Read
 
@@ -294,3 +294,16 @@ def test_a_capital_that_is_a_place_is_no_party(read: Read) -> None:
     roles = {actor.side: actor.role for meeting in meetings(record) for actor in meeting.participants}
     assert roles.get("Osmerra") is not Role.PARTY
     assert {"Kestovia", "Free Dorvane Front"} <= set(roles)
+
+
+def test_a_year_in_the_name_of_an_accord_is_not_the_day_of_the_talks(read: Read) -> None:
+    record = read(
+        "Talks between Kestovia and Taldria on unresolved issues from the 2005 peace accord resumed on Thursday in Quilanta."
+    )
+    (meeting,) = meetings(record)
+    assert meeting.date.start == date(2031, 5, 15)
+
+
+def test_two_who_held_talks_are_no_prisoners(read: Read) -> None:
+    record = read("An aide of Petrin Olask said the two had held hour-long talks with Émeric Solvane.")
+    assert not [entry for entry in record.entries if isinstance(entry, Figure)]

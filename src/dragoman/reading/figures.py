@@ -11,9 +11,9 @@ from dragoman.model.period import UNKNOWN
 from dragoman.reading.context import Context
 from dragoman.reading.deeds import HUMANS
 from dragoman.reading.statement_builder import said_at
-from dragoman.reading.syntax import clause, conjuncts, cover, governing_verb, is_passive
+from dragoman.reading.syntax import clause, conjuncts, cover, governing_verb, is_passive, objects
 
-VERSION = "figures/1"
+VERSION = "figures/2"
 
 _WORDS = {
     word: value
@@ -237,8 +237,9 @@ class FigureReader:
     def _fates(self, token: Token, noun: Token | None) -> Iterator[FigureKind | None]:
         """Kinds told about those counted: participles beside the noun, then the verb they are subject or object of."""
         head = noun or token
-        if head.pos in {"VERB", "ADJ"} or head.tag == "VBN":
-            yield self._kind(head)
+        done_to = all(self._is_human(one) for one in objects(self.analysis, head) if one.pos == "NOUN")
+        if (head.pos in {"VERB", "ADJ"} or head.tag == "VBN") and done_to:
+            yield self._kind(head)  # "14 killed", not "the two had held talks"
         for child in self.analysis.children(head):
             if child.dep in {"acl", "relcl", "amod", "appos"}:
                 yield self._kind(child)

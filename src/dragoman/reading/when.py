@@ -28,6 +28,13 @@ _HAPPENING = frozenset(
 )
 """Verbs whose day is that of the event they tell: "signed a truce on 2 May", "the attack killed nine on Sunday"."""
 _CLAUSES_AFTER = frozenset({"advcl", "pcomp"})
+_NAMED_BY_YEAR = frozenset(
+    (
+        "accord accords agreement deal pact treaty truce ceasefire protocol memorandum declaration resolution war "
+        "conflict invasion coup revolution uprising genocide massacre constitution border line roadmap plan"
+    ).split()
+)
+"""What a year names rather than dates: "the 2005 accord"."""
 _NAMED_WITHIN = 8
 _TOLD_WITHIN = 20
 _OTHER_TIMES = frozenset({"after", "before", "since", "following"})
@@ -201,7 +208,11 @@ class Times:
         below = {one.i for one in self.analysis.subtree(token)}
         if is_verbal(token):
             near = [timed for timed in near if not timed.of_noun]
-        inside = [timed for timed in near if timed.head.i in below and self._own(timed, token)]
+        inside = [
+            timed
+            for timed in near
+            if timed.head.i in below and self._own(timed, token) and not self._dates_thing_below(timed, token)
+        ]
         if inside:
             return min(inside, key=lambda t: (_is_of_event(t), *self._nearness(t, token)))
         if is_verbal(token):
@@ -218,6 +229,12 @@ class Times:
             if timed.verb is not None and timed.verb.i in chain and not self._is_of_other(timed, token)
         ]
         return min(shared, key=lambda timed: abs(timed.head.i - token.i), default=None)
+
+    def _dates_thing_below(self, timed: Timed, token: Token) -> bool:
+        """Whether it names another thing of the phrase: "talks on what the 2005 accord left open"."""
+        named = self.analysis.head(timed.head)
+        qualifies = timed.head.dep in _QUALIFYING | {"nummod"} and named.pos in {"NOUN", "PROPN"}
+        return qualifies and named.i != token.i and named.lemma in _NAMED_BY_YEAR
 
     def _nearness(self, timed: Timed, token: Token) -> tuple[int, bool, int]:
         return self._distance(timed, token), _is_story(timed), abs(timed.head.i - token.i)
