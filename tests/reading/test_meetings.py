@@ -298,7 +298,7 @@ def test_a_capital_that_is_a_place_is_no_party(read: Read) -> None:
 
 def test_a_year_in_the_name_of_an_accord_is_not_the_day_of_the_talks(read: Read) -> None:
     record = read(
-        "Talks between Kestovia and Taldria on unresolved issues from the 2005 peace accord resumed on Thursday in Quilanta."
+        "Talks between Kestovia and Taldria on unresolved issues from the 2005 accord resumed on Thursday in Quilanta."
     )
     (meeting,) = meetings(record)
     assert meeting.date.start == date(2031, 5, 15)
