@@ -288,8 +288,8 @@ def test_a_hyphen_in_a_name_loses_nobody(read: Read) -> None:
 
 def test_a_capital_that_is_a_place_is_no_party(read: Read) -> None:
     record = read(
-        "LYSMERE — Kestovia's main rebel group said on Monday that talks with the government resumed in the Osmerran "
-        "capital.\n\nThe rebels met the delegation of the Kestovian government on Monday, the Free Dorvane Front said."
+        "LYSMERE — Kestovia's largest guerrilla army announced on Monday that it sat down again with ministers in the "
+        "Osmerran capital.\n\nThe rebels met a delegation of Kestovia's government, the Free Dorvane Front said."
     )
     roles = {actor.side: actor.role for meeting in meetings(record) for actor in meeting.participants}
     assert roles.get("Osmerra") is not Role.PARTY
@@ -298,12 +298,14 @@ def test_a_capital_that_is_a_place_is_no_party(read: Read) -> None:
 
 def test_a_year_in_the_name_of_an_accord_is_not_the_day_of_the_talks(read: Read) -> None:
     record = read(
-        "Talks between Kestovia and Taldria on unresolved issues from the 2005 accord resumed on Thursday in Quilanta."
+        "The negotiations of Kestovia and Taldria about prisoners from the 2019 war started on Thursday in Quilanta."
     )
     (meeting,) = meetings(record)
     assert meeting.date.start == date(2031, 5, 15)
 
 
 def test_two_who_held_talks_are_no_prisoners(read: Read) -> None:
-    record = read("An aide of Petrin Olask said the two had held hour-long talks with Émeric Solvane.")
+    record = read(
+        "An aide of Petrin Olask told reporters that the two had held friendly consultations with Émeric Solvane."
+    )
     assert not [entry for entry in record.entries if isinstance(entry, Figure)]
