@@ -122,9 +122,11 @@ class Entry:
         tracks: what the entry itself is about, in the taxonomy's order.
         confidence: the reader's own estimate, 0 to 1, that the entry could stand as it is.
         reader: which reader and which version of it produced the entry ("meetings/1").
+        measured: whether the confidence of this kind of entry was measured; else it only ranks.
     """
 
     type: ClassVar[str] = ""
+    measured: ClassVar[bool] = False
 
     id: str
     evidence: tuple[Span, ...]
@@ -147,7 +149,7 @@ class Entry:
     @property
     def uncertain(self) -> bool:
         """Whether the confidence is measured for this kind of entry and below the default threshold."""
-        return False
+        return self.measured and self.confidence < SURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,17 +165,13 @@ class Meeting(Entry):
     """
 
     type: ClassVar[str] = "meeting"
+    measured: ClassVar[bool] = True
 
     status: MeetingStatus
     channel: Channel
     participants: tuple[Actor, ...]
     duration: str | None = None
     round: int | None = None
-
-    @property
-    def uncertain(self) -> bool:
-        """Whether the confidence is below the default threshold."""
-        return self.confidence < SURE
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -221,6 +219,7 @@ class Statement(Entry):
     """
 
     type: ClassVar[str] = "statement"
+    measured: ClassVar[bool] = True
 
     speaker: tuple[Actor, ...]
     mode: Mode
@@ -228,11 +227,6 @@ class Statement(Entry):
     cue: Span | None
     act: Act
     condition: Condition | None = None
-
-    @property
-    def uncertain(self) -> bool:
-        """Whether the confidence is below the default threshold."""
-        return self.confidence < SURE
 
     @property
     def actors(self) -> tuple[Actor, ...]:

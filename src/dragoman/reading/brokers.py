@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.language import Analysis, Token
 from dragoman.reading.persons import NameSpan
-from dragoman.reading.phrases import SidePhrase, by_token
+from dragoman.reading.phrases import SidePhrase, by_token, compounded_with
 from dragoman.reading.syntax import is_passive, passive_agent, phrase, prepositions, subject
 
 _MEDIATING = frozenset({"mediate", "broker", "facilitate", "moderate"})
 _BROKERED = frozenset({"broker", "brokered", "mediate", "mediated", "facilitate", "facilitated", "sponsored"})
-_HYPHENS = frozenset({"-", "–", "‑"})
 _SENT = frozenset({"mediator", "facilitator", "go-between", "intermediary", "peacemaker", "negotiator"})
 _SERVICES = frozenset({"mediation", "facilitation", "auspex", "auspices", "aegis", "chairmanship"})
 _OWNING = frozenset({"of", "by", "from"})
@@ -35,17 +34,13 @@ class _Brokers:
 
     def found(self) -> Iterator[str]:
         for one in self.sides:
-            if self._is_compounded(one) or self._receives(one):
+            if compounded_with(self.analysis, one) in _BROKERED or self._receives(one):
                 yield one.form.side
         for token in self.analysis.tokens:
             if token.lemma in _MEDIATING and token.pos in {"VERB", "AUX"}:
                 yield from self._of_verb(token)
             elif token.lemma in _SENT | _SERVICES and token.pos in {"NOUN", "PROPN"}:
                 yield from self._of_noun(token)
-
-    def _is_compounded(self, side: SidePhrase) -> bool:
-        behind = self.analysis.tokens[side.end : side.end + 2]
-        return len(behind) == 2 and behind[0].lower in _HYPHENS and behind[1].lower in _BROKERED
 
     def _receives(self, side: SidePhrase) -> bool:
         """As in "Osmerra hosted talks between Kestovia and Taldria"."""

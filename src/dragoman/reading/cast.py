@@ -12,7 +12,7 @@ from dragoman.model import ActorKind
 from dragoman.reading.dispute import opposition_of, rebels_of
 from dragoman.reading.names import PARTICLES, SUFFIXES, NameFinder
 from dragoman.reading.persons import ApposedTitle, NameSpan, Person
-from dragoman.reading.phrases import OfficePhrase, SidePhrase, by_token, canonical
+from dragoman.reading.phrases import SENT, OfficePhrase, SidePhrase, by_token, canonical
 from dragoman.reading.plural_titles import share_plural_titles
 from dragoman.reading.syntax import SUBJECTS
 from dragoman.reading.titles import TitleReader
@@ -20,7 +20,6 @@ from dragoman.reading.titles import TitleReader
 _REBELS = frozenset(
     {"rebel", "opposition", "guerrilla", "insurgent", "separatist", "militia", "militant", "warlord"}
 )
-_SENT = frozenset({"envoy", "mediator"})
 _AHEAD = 30
 _SAME_NAME = 0.7
 _YEARS_AROUND = 12
@@ -182,7 +181,7 @@ class CastBuilder:
 
     def _is_sent(self, person: Person, tenures: Sequence[Tenure]) -> bool:
         """Whether a mediator or envoy held other offices only: whom he acts for now is not told by his passport."""
-        sent = person.category in _SENT
+        sent = person.category in SENT
         return sent and not any(canonical(tenure.office) == person.category for tenure in tenures)
 
     def _in_print(self, side: str | None) -> str | None:

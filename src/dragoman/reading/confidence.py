@@ -6,7 +6,7 @@ their sum. It says how likely the speaker is right and the words are the words s
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.knowledge import Knowledge
@@ -68,19 +68,28 @@ class Form:
         ]
 
 
+class Weights:
+    """The weights of the marks of one kind of entry, from `confidence.toml`."""
+
+    def __init__(self, knowledge: Knowledge, kind: str) -> None:
+        table = knowledge.lexicon("confidence")[kind]
+        self._of: Mapping[str, float] = {str(mark): float(weight) for mark, weight in table.items()}
+
+    def sure(self, marks: Iterable[str]) -> float:
+        """The confidence of what has these marks, two decimals, never quite 0 or 1."""
+        total = self._of.get("bias", 0.0) + sum(self._of.get(mark, 0.0) for mark in sorted(marks))
+        return round(min(max(1 / (1 + math.exp(-total)), _LEAST), _MOST), 2)
+
+
 class Confidence:
-    """Tells how sure statements are, by the weights of `confidence.toml`."""
+    """Tells how sure statements are."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        table = knowledge.lexicon("confidence")["statement"]
-        self._weights: Mapping[str, float] = {str(mark): float(weight) for mark, weight in table.items()}
+        self._weights = Weights(knowledge, "statement")
 
     def of(self, form: Form) -> float:
-        """The confidence of a statement of this form, two decimals, never quite 0 or 1."""
-        marks = sorted(form.marks)
-        total = self._weights.get("bias", 0.0) + sum(self._weights.get(mark, 0.0) for mark in marks)
-        sure = 1 / (1 + math.exp(-total))
-        return round(min(max(sure, _LEAST), _MOST), 2)
+        """The confidence of a statement of this form."""
+        return self._weights.sure(form.marks)
 
 
 def _number_of(speakers: Sequence[Actor]) -> str:

@@ -14,9 +14,9 @@ from dragoman.language import Analysis, Token
 from dragoman.model import Actor, ActorKind
 from dragoman.reading.acronyms import acronyms_of
 from dragoman.reading.cast import Cast
-from dragoman.reading.dispute import Dispute, acting, compounded_with, main_state, opposition_of, rebels_of
+from dragoman.reading.dispute import Dispute, acting, main_state, opposition_of, rebels_of
 from dragoman.reading.persons import Person
-from dragoman.reading.phrases import OfficePhrase, SidePhrase, by_token
+from dragoman.reading.phrases import OfficePhrase, SidePhrase, by_token, compounded_with
 from dragoman.reading.syntax import SUBJECTS, conjuncts, cover, first_conjunct, prepositions
 
 _REBELLIOUS = frozenset({"rebel", "insurgent", "guerrilla", "separatist", "militant", "fighter"})

@@ -18,7 +18,7 @@ from dragoman.language import Analysis, Token
 from dragoman.model import ActorKind, Role
 from dragoman.reading.brokers import brokers
 from dragoman.reading.persons import NameSpan
-from dragoman.reading.phrases import SidePhrase
+from dragoman.reading.phrases import HYPHENS, SidePhrase, compounded_with
 
 _INTERNATIONAL = frozenset(
     {"United Nations", "European Union", "OSCE", "African Union", "Arab League", "NATO"}
@@ -50,7 +50,6 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 _PLACE_NOUNS = frozenset("capital city town resort port village suburb hotel".split())
 _PLACE_FORMS = frozenset({FormKind.NAME, FormKind.ALIAS, FormKind.CAPITAL})
-_HYPHENS = frozenset({"-", "–", "‑"})
 _REBELS = frozenset({"rebel", "guerrilla", "insurgent"})
 _INNER_TALKS = frozenset(
     f"{kind} {noun}"
@@ -119,12 +118,6 @@ def _qualifies(analysis: Analysis, phrase: SidePhrase) -> bool:
     return compounded_with(analysis, phrase) in _PARTICIPLES
 
 
-def compounded_with(analysis: Analysis, phrase: SidePhrase) -> str | None:
-    """The word that a hyphen joins to the side's name: "backed" in "Iran-backed"; None if there is none."""
-    after = analysis.tokens[phrase.end : phrase.end + 2]
-    return after[1].lower if len(after) == 2 and after[0].lower in _HYPHENS else None
-
-
 def _head(analysis: Analysis, phrase: SidePhrase) -> Token:
     tokens = analysis.tokens[phrase.first : phrase.end]
     return next((t for t in tokens if not phrase.first <= t.head < phrase.end), tokens[-1])
@@ -171,7 +164,7 @@ def _pair_weights(analysis: Analysis, told: Sequence[_Told]) -> dict[tuple[str, 
 def _closeness(analysis: Analysis, one: _Told, two: _Told) -> int:
     """How closely two neighbouring phrases set their sides against each other."""
     between = [token.lower for token in analysis.tokens[one.end : two.first]]
-    if len(between) == 1 and between[0] in _HYPHENS | {"/"}:
+    if len(between) == 1 and between[0] in HYPHENS | {"/"}:
         return 3
     if between and between[0] == "and" and len(between) <= 2:
         before = {token.lower for token in analysis.tokens[max(0, one.first - 3) : one.first]}

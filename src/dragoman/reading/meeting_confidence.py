@@ -5,12 +5,10 @@ fitted by logistic regression on gold (`tools/calibrate.py`). It says how likely
 few of them wrong; day and status are not part of it.
 """
 
-import math
-
 from dragoman.knowledge import Knowledge
 from dragoman.model import ActorKind, Channel, Meeting
+from dragoman.reading.confidence import Weights
 
-_LEAST, _MOST = 0.05, 0.99
 _SEVERAL = 2
 
 
@@ -31,14 +29,11 @@ def marks(meeting: Meeting) -> list[str]:
 
 
 class MeetingConfidence:
-    """Tells how sure meetings are, by the weights of `confidence.toml`."""
+    """Tells how sure meetings are."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        table = knowledge.lexicon("confidence")["meeting"]
-        self._weights = {str(mark): float(weight) for mark, weight in table.items()}
+        self._weights = Weights(knowledge, "meeting")
 
     def of(self, meeting: Meeting) -> float:
-        """The confidence of a meeting, two decimals, never quite 0 or 1."""
-        told = sorted(marks(meeting))
-        total = self._weights.get("bias", 0.0) + sum(self._weights.get(mark, 0.0) for mark in told)
-        return round(min(max(1 / (1 + math.exp(-total)), _LEAST), _MOST), 2)
+        """The confidence of a meeting."""
+        return self._weights.sure(marks(meeting))

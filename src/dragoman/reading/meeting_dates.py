@@ -13,14 +13,10 @@ from dragoman.model.period import UNKNOWN
 from dragoman.reading.contact_words import ContactWords
 from dragoman.reading.context import Context
 from dragoman.reading.durations import days_told, duration_told, round_told
-from dragoman.reading.meeting_status import StatusReader
+from dragoman.reading.meeting_status import AHEAD, CALLED_OFF, PAST, PLANNED, StatusReader
 from dragoman.reading.syntax import clause, governing_verb, is_future, is_verbal, phrase
 from dragoman.reading.temporal import Anchor, find_times
 
-_PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
-_CALLED_OFF = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})
-_PLANNED = frozenset({MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED})
-_AHEAD = _PLANNED | {MeetingStatus.OFFERED}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _SIMPLE_AUXILIARIES = frozenset({"was", "were", "is", "are", "did"})
 _PERFECT_AUXILIARIES = frozenset({"had", "have", "has"})
@@ -78,22 +74,22 @@ class MeetingDates:
     def _told(self, head: Token, verb: Token | None, status: MeetingStatus) -> Period:
         period = self._nearest(head, verb, status)
         published = self.context.times.published
-        if status in _PAST and period.known and period.start is None:
+        if status in PAST and period.known and period.start is None:
             return UNKNOWN  # "aimed at a deal by Monday": the day is what it was for
         if status is MeetingStatus.HELD and period.known and period.end is None:
             return UNKNOWN  # "their first meeting since June": the day is of the one before
-        if status in _AHEAD and published and period.start is None and period.end and period.end > published:
+        if status in AHEAD and published and period.start is None and period.end and period.end > published:
             return Period(published, period.end, Precision.VAGUE)  # "before the end of August": from now on
         behind = published is not None and period.end is not None and period.end < published
-        return UNKNOWN if behind and status in _AHEAD else period
+        return UNKNOWN if behind and status in AHEAD else period
 
     def _nearest(self, head: Token, verb: Token | None, status: MeetingStatus) -> Period:
         times = self.context.times
         ahead = verb is not None and is_future(self.analysis, verb) and not self.statuses.is_behind(head)
-        future = status in _PLANNED or ahead
-        apart = status in _PLANNED and not is_verbal(head) and not self._is_told_by(verb)
+        future = status in PLANNED or ahead
+        apart = status in PLANNED and not is_verbal(head) and not self._is_told_by(verb)
         planned = (
-            times.of(head, future=True, own=True) if status in _CALLED_OFF and not is_verbal(head) else ()
+            times.of(head, future=True, own=True) if status in CALLED_OFF and not is_verbal(head) else ()
         )
         if planned:
             return planned[0]  # the day for which it was planned, not the one on which it was called off
@@ -164,7 +160,7 @@ class MeetingDates:
 
     def _is_news(self, verb: Token | None, status: MeetingStatus) -> bool:
         """Whether an undated meeting is told as today's news: held, in the simple past or present."""
-        if verb is None or status not in _PAST or self._is_past_history(verb):
+        if verb is None or status not in PAST or self._is_past_history(verb):
             return False
         auxiliaries = [c for c in self.analysis.children(verb) if c.dep in {"aux", "auxpass"}]
         if any(c.lower in _SIMPLE_AUXILIARIES for c in auxiliaries):

@@ -9,11 +9,9 @@ from dataclasses import dataclass
 
 from dragoman.model import Actor, Role
 from dragoman.reading.context import Context
-from dragoman.reading.phrases import offices_of
+from dragoman.reading.phrases import SENT, offices_of
 
 _BOTH = 2
-_SENT = frozenset({"mediator", "envoy"})
-"""Categories of office whose holders mediate where they meet a party."""
 
 
 def go_betweens(meetings: Sequence[Sequence[Actor]], context: Context) -> frozenset[str]:
@@ -67,4 +65,4 @@ class Roles:
         if actor.side in dispute.parties or not dispute.parties:
             return False
         office = offices_of(self.context.knowledge).get((actor.office or "").lower(), {})
-        return actor.side in dispute.mediators | self.between or office.get("category") in _SENT
+        return actor.side in dispute.mediators | self.between or office.get("category") in SENT

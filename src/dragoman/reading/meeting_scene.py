@@ -27,10 +27,9 @@ def set_in_scene(meetings: Sequence[Sighting]) -> list[Sighting]:
 def _place_of_others(one: Sighting, meetings: Sequence[Sighting]) -> Place | None:
     if one.channel not in _FACE_TO_FACE or one.status not in _TAKING_PLACE or not one.date.known:
         return None
-    near = [
-        other
+    places = {
+        other.place.name: other.place
         for other in meetings
         if other.place is not None and other.date.overlaps(one.date) and other.sides & one.sides
-    ]
-    places = {other.place.name: other.place for other in near if other.place is not None}
+    }
     return next(iter(places.values())) if len(places) == 1 else None

@@ -16,6 +16,12 @@ from dragoman.reading.syntax import (
     phrase,
 )
 
+PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
+PLANNED = frozenset({MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED})
+AHEAD = PLANNED | {MeetingStatus.OFFERED}
+CALLED_OFF = frozenset({MeetingStatus.POSTPONED, MeetingStatus.CANCELLED})
+"""The kinds of status: what took place, what is fixed or foreseen, what lies ahead at all, what will not be."""
+
 _FIXED = frozenset({Precision.DAY, Precision.WEEK, Precision.RANGE})
 _FAILED = frozenset(
     {"cancelled", "canceled", "postponed", "aborted", "delayed", "collapsed", "failed", "scrapped"}
@@ -143,7 +149,7 @@ class StatusReader:
         ahead = bool(published and date.start and date.start > published)
         if status is MeetingStatus.HELD and ahead:
             status = MeetingStatus.EXPECTED  # nothing to come has been held, whatever the tense
-        if status not in {MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED}:
+        if status not in PLANNED:
             return status
         part_of_month = (
             date.precision is Precision.VAGUE

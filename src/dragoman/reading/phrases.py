@@ -8,6 +8,9 @@ from typing import Any, Protocol
 from dragoman.knowledge import FormKind, Knowledge, SideForm
 from dragoman.language import Analysis, Token
 
+SENT = frozenset({"envoy", "mediator"})
+"""Categories of office whose holders are sent to a dispute, and mediate where they meet a party."""
+HYPHENS = frozenset({"-", "–", "‑"})
 _LOWER_STARTS = frozenset({"the", "so", "self", "pro", "anti", "illegal", "al", "el", "de"})
 
 
@@ -56,6 +59,12 @@ class _HasEnds(Protocol):
 def by_token[S: _HasEnds](stretches: Iterable[S]) -> dict[int, S]:
     """The stretch that a token belongs to, by the token's number."""
     return {i: one for one in stretches for i in range(one.first, one.end)}
+
+
+def compounded_with(analysis: Analysis, phrase: SidePhrase) -> str | None:
+    """The word that a hyphen joins to the side's name: "backed" in "Iran-backed"; None if there is none."""
+    after = analysis.tokens[phrase.end : phrase.end + 2]
+    return after[1].lower if len(after) == 2 and after[0].lower in HYPHENS else None
 
 
 def _longest[T](

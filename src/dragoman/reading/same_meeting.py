@@ -11,19 +11,18 @@ from dragoman.reading.meeting_confidence import MeetingConfidence
 from dragoman.reading.meeting_people import is_private
 from dragoman.reading.meeting_roles import Roles, go_betweens
 from dragoman.reading.meeting_scene import set_in_scene
+from dragoman.reading.meeting_status import AHEAD, CALLED_OFF, PAST
 from dragoman.reading.meetings import VERSION
 from dragoman.reading.sightings import Sighting
 
 Group = tuple[Sighting, list[Sighting]]
 """A meeting as known so far, and the sightings that tell it."""
 
-_PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
 _SIDES = 2
 """How many sides make a meeting."""
-_CALLED_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.POSTPONED})
 _TOLD_ROLES = frozenset({Role.MEDIATOR, Role.HOST})
+_TALKS = frozenset({"talk", "talks", "negotiation", "summit", "negotiations", "round"})
 _JOINING = frozenset({"join", "attend", "participate"})
-_PLANNED = frozenset({MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED, MeetingStatus.OFFERED})
 
 
 def _dates_agree(one: Period, two: Period) -> bool:
@@ -33,7 +32,7 @@ def _dates_agree(one: Period, two: Period) -> bool:
 def _status_agrees(one: MeetingStatus, two: MeetingStatus) -> bool:
     if one == two:
         return True
-    return {one, two} <= _PAST or {one, two} <= _PLANNED
+    return {one, two} <= PAST or {one, two} <= AHEAD
 
 
 def _places_agree(one: Sighting, two: Sighting) -> bool:
@@ -72,7 +71,7 @@ def _is_journey_of(group: Sighting, new: Sighting) -> bool:
 
 def calls_off(group: Sighting, new: Sighting) -> bool:
     """Whether "the visit has been called off" tells the fate of a meeting planned before."""
-    planned = group.status in _PLANNED and new.status in _CALLED_OFF
+    planned = group.status in AHEAD and new.status in CALLED_OFF
     if not planned or new.other or not (new.definite and group.head.i < new.head.i):
         return False
     return new.sides <= group.sides and _circumstances_agree(group, new)
@@ -165,7 +164,7 @@ def _known(people: Sequence[Actor]) -> tuple[Actor, ...]:
 
 def join(one: Sighting, two: Sighting) -> Sighting:
     """One sighting with what both tell."""
-    settled = one.status is not MeetingStatus.EXPECTED and two.status not in _CALLED_OFF
+    settled = one.status is not MeetingStatus.EXPECTED and two.status not in CALLED_OFF
     status = one.status if settled else two.status
     return replace(
         one,
@@ -183,9 +182,6 @@ def join(one: Sighting, two: Sighting) -> Sighting:
         round=one.round or two.round,
         definite=one.definite and two.definite,
     )
-
-
-_TALKS = frozenset({"talk", "talks", "negotiation", "summit", "negotiations", "round"})
 
 
 def _is_of_the_dispute(new: Sighting, context: Context) -> bool:
@@ -239,13 +235,15 @@ def meetings(sightings: Sequence[Sighting], context: Context) -> list[Meeting]:
     groups.sort(key=lambda group: min(s.head.i for s in group[1]))
     roles = Roles(context, go_betweens([whole.people for whole, _ in groups], context))
     scenes = set_in_scene([whole for whole, _ in groups])
+    confidence = MeetingConfidence(context.knowledge)
     numbered = enumerate(zip(scenes, groups, strict=True), 1)
-    return [_meeting(whole, told, roles, number) for number, (whole, (_, told)) in numbered]
+    found = (_meeting(whole, told, roles, number) for number, (whole, (_, told)) in numbered)
+    return [replace(meeting, confidence=confidence.of(meeting)) for meeting in found]
 
 
 def _meeting(whole: Sighting, told: Sequence[Sighting], roles: Roles, number: int) -> Meeting:
     evidence = merged([sighting.evidence for sighting in told])
-    meeting = Meeting(
+    return Meeting(
         id=f"m{number}",
         evidence=evidence,
         date=whole.date,
@@ -258,5 +256,3 @@ def _meeting(whole: Sighting, told: Sequence[Sighting], roles: Roles, number: in
         duration=whole.lasting,
         round=whole.round,
     )
-    sure = MeetingConfidence(roles.context.knowledge).of(meeting)
-    return replace(meeting, confidence=sure)

@@ -8,7 +8,7 @@ from dragoman.model import Actor, Channel, MeetingStatus, Period, Span
 from dragoman.reading.contact_words import ContactWords, Row
 from dragoman.reading.context import Context
 from dragoman.reading.meeting_dates import MeetingDates
-from dragoman.reading.meeting_status import StatusReader
+from dragoman.reading.meeting_status import PAST, PLANNED, StatusReader
 from dragoman.reading.sightings import Sighting
 from dragoman.reading.syntax import clause, cover, is_verbal, phrase
 
@@ -18,7 +18,6 @@ _INDIRECT = frozenset({
     "indirect", "proximity", "shuttle", "indirectly", "go-between", "intermediary", "intermediaries",
 })  # fmt: skip
 _OTHER = frozenset({"another", "separate", "new", "second", "further", "different", "fresh"})
-_PAST = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
 _OTHER_CLAUSES = frozenset({"advcl", "parataxis", "conj", "cc", "ccomp"})
 
 
@@ -36,12 +35,12 @@ class SightingBuilder:
         """One sighting, or one for each period told: "met in April and May"."""
         one = self._sighting(head, verb, people, row)
         before = self.dates.last_before(head, verb)
-        if before is not None and one.status in _PAST | {MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED}:
+        if before is not None and one.status in PAST | PLANNED:
             period, assumed = self.dates.without_past(head, verb, one.status)
             now = replace(one, date=period, assumed=assumed)
             return [replace(one, date=before, status=MeetingStatus.HELD, place=None, assumed=False), now]
         told = self.context.times.of(head) or (self.context.times.of(verb) if verb is not None else ())
-        if len(told) < 2 or one.status not in _PAST:
+        if len(told) < 2 or one.status not in PAST:
             return [one]
         return [replace(one, date=period) for period in told]
 

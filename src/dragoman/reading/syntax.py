@@ -11,7 +11,6 @@ from dragoman.model import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "obj", "dative", "attr", "oprd"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis"})
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _TILL = frozenset({"until", "once"})
 OPEN_MARKS = frozenset({"if", "unless", "whether"})

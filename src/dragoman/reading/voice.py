@@ -7,8 +7,7 @@ speaks as the author ("we condemn", "I am concerned") or for the author's side, 
 import re
 
 from dragoman.language import Analysis
-from dragoman.model import Actor, ActorKind, Report, Span
-from dragoman.model.span import trimmed
+from dragoman.model import Actor, ActorKind, Report
 from dragoman.reading.discourse import Discourse
 
 _HEADLINE = re.compile(
@@ -34,11 +33,6 @@ def headline_author(report: Report) -> str | None:
 def speaks_in_first_person(text: str) -> bool:
     """Whether a text says "I" or "we" outside quotations often enough to be somebody's own words."""
     return len(_FIRST_PERSON.findall(text)) >= 1
-
-
-def sentence_span(text: str, span: Span) -> Span:
-    """A sentence as it stands, without white space at its ends."""
-    return trimmed(text, span.start, span.end) or span
 
 
 class Voice:
