@@ -4,7 +4,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model import Period
@@ -205,3 +205,21 @@ def test_every_feast_is_found_in_a_year(name: str) -> None:
     assert period.known
     assert period.start is not None
     assert period.start.year == 2021
+
+
+_WORDS_OF_TIME = (
+    "second minute hour day weekday week weekend fortnight month quarter season year decade century "
+    "seconds minutes hours days weeks weekends fortnights months quarters years decades centuries "
+    "a an the half quarter one two 3 12 31 1999 several few couple dozen last next past coming this that first second "
+    "third early late mid- end beginning middle ago later earlier before after from since until till in within over "
+    "for by on at around about more than less than and a half to of now today yesterday tomorrow then morning evening "
+    "night Monday Friday May June 2031 Easter Ramadan spring winter – - , 's"
+).split()
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(_WORDS_OF_TIME), min_size=2, max_size=7), st.sampled_from((PAST, TO_COME)))
+def test_no_row_of_words_of_time_stops_the_grammar(words: list[str], anchor: Anchor) -> None:
+    for expression in find_times(f"They met {' '.join(words)}."):
+        assert expression.resolve(anchor)
+        assert expression.resolve(Anchor(None))

@@ -93,9 +93,9 @@ def half_ago(match: re.Match[str], anchor: Anchor) -> Period:
     """Half a year ago: about six months; a year and a half ago: about eighteen."""
     told = match["direction"].lower() != "ago"
     here = anchor.narrative if told else anchor.published
-    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit(match["unit"])]
+    months = {"month": 1, "year": 12, "decade": 120, "century": 1200}.get(unit(match["unit"]), 0)
     whole = counts(match["count"] or "") if match["count"] else (0, 0)
-    if here is None or whole is None or months == 1:
+    if here is None or whole is None or months <= 1:
         return UNKNOWN
     sign = -1 if match["direction"].lower() in _BACKWARD else 1
     middle = sign * (whole[0] * months + months // 2)
