@@ -5,7 +5,10 @@ each entry. This tool finds them in the report as the program stores it and writ
 `truth/records/ID.json` by the record schema. A quotation that is not verbatim, or is there twice without a number,
 stops the build.
 
-    python tools/build_exercise.py [--check]     # --check: only say whether the built files are up to date
+    python tools/build_exercise.py [--check] [--exercise DIR]
+
+With `--check` it only says whether the built files are up to date; DIR is another exercise than the bundled one, laid
+out like it (`reports/`, `truth/annotations/`).
 """
 
 import argparse
@@ -153,21 +156,21 @@ def _end(last: str, first: str, quotes: Quotes) -> int:
     return quotes.find(last, near=(start, len(quotes.report.text)))[1]
 
 
-def built() -> dict[Path, str]:
+def built(exercise: Path = EXERCISE) -> dict[Path, str]:
     """Path → content of every file of the truth."""
     out: dict[Path, str] = {}
-    reports = [item for path in plan([EXERCISE / "reports"]) for item in read_file(path)]
+    reports = [item for path in plan([exercise / "reports"]) for item in read_file(path)]
     for report in reports:
         if not isinstance(report, Report):
             raise AnnotationError(str(report))
-        notes = EXERCISE / "truth" / "annotations" / f"{report.id}.toml"
+        notes = exercise / "truth" / "annotations" / f"{report.id}.toml"
         if not notes.exists():
             raise AnnotationError(f"{report.id}: no annotation")
         note = tomllib.loads(notes.read_text(encoding="utf-8"))
         given = {"id": report.id, "text": report.text, "title": report.title, "outlet": report.outlet}
         given["published"] = report.published.isoformat() if report.published else None
-        out[EXERCISE / "truth" / "texts" / f"{report.id}.json"] = _dumped(given)
-        out[EXERCISE / "truth" / "records" / f"{report.id}.json"] = _dumped(record(note, report))
+        out[exercise / "truth" / "texts" / f"{report.id}.json"] = _dumped(given)
+        out[exercise / "truth" / "records" / f"{report.id}.json"] = _dumped(record(note, report))
     return out
 
 
@@ -183,9 +186,16 @@ def main() -> int:
     parser.add_argument(
         "--check", action="store_true", help="only say whether the built files are up to date"
     )
+    parser.add_argument(
+        "--exercise",
+        type=Path,
+        default=EXERCISE,
+        metavar="DIR",
+        help="the exercise (default: the bundled one)",
+    )
     options = parser.parse_args()
     try:
-        files = built()
+        files = built(options.exercise)
     except (AnnotationError, KeyError, tomllib.TOMLDecodeError) as error:
         print(error, file=sys.stderr)
         return 1
