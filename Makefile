@@ -11,7 +11,7 @@ RUN := .venv/bin
 RECORD := demo.dragoman
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test lint types contracts check gold bench clean exercise
+.PHONY: help env demo test lint types contracts check gold matching bench clean exercise
 
 help: ## What can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -31,7 +31,7 @@ demo: env ## Read the bundled example and print its brief
 	@echo
 	@echo "The record is $(RECORD). Ask it more:  $(RUN)/dragoman timeline --record $(RECORD)"
 
-test: lint types contracts check gold ## The whole check: lint, types, import contracts, tests, gold gate
+test: lint types contracts check gold matching ## The whole check: lint, types, import contracts, tests, gold gates
 
 lint: env
 	$(RUN)/ruff check .
@@ -49,8 +49,12 @@ check: env ## The tests
 gold: env ## Score the program on every gold set; fails under the pinned floors
 	$(RUN)/python tools/gold.py
 
-bench: env ## Reading speed
+matching: env ## Score matching across reports on both exercises; fails under the pinned floors
+	$(RUN)/python tools/matching.py
+
+bench: env ## Reading speed, and what matching costs for each added report
 	$(RUN)/python tools/bench.py
+	$(RUN)/python tools/bench_matching.py
 
 exercise: env ## Build the exercise's truth records from their annotations
 	$(RUN)/python tools/build_exercise.py

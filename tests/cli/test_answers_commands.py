@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from record_samples import record, report
+from record_samples import matched, record, report
 
 from dragoman import __version__
 from dragoman.cli.main import cli
@@ -19,6 +19,7 @@ PROGRAM = [sys.executable, "-c", "from dragoman.cli.main import main; main()"]
 def path(tmp_path: Path) -> Path:
     with Store.open(tmp_path / "r.dragoman") as store:
         store.add(record(title="\x1b[31mred\x1b[0m"))
+        matched(store)
     return tmp_path / "r.dragoman"
 
 

@@ -36,7 +36,6 @@ class FakeReader:
 def reader(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     """The language model is not what these tests are about."""
     monkeypatch.setattr("dragoman.cli.job.Reader", FakeReader)
-    monkeypatch.setattr("dragoman.cli.job.load", lambda process: process)
     monkeypatch.chdir(tmp_path)
     FakeReader.reads.clear()
     return FakeReader.reads

@@ -54,7 +54,7 @@ def test_without_a_store_the_files_are_the_same(tmp_path: Path) -> None:
 
 
 def test_interrupted_and_gone_on(tmp_path: Path) -> None:
-    (tmp_path / "in.jsonl").write_text("".join(story(number) for number in range(600)))
+    (tmp_path / "in.jsonl").write_text("".join(story(number) for number in range(260)))
     command = [*PROGRAM, "read", "in.jsonl", "--records", "out"]
     process = subprocess.Popen(
         command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -70,8 +70,8 @@ def test_interrupted_and_gone_on(tmp_path: Path) -> None:
     assert "what is done is kept" in errors
     assert "Traceback" not in errors
     kept = int(output.split(" report")[0])
-    assert 0 < kept < 600
+    assert 0 < kept < 260
     done = run(tmp_path, "read", "in.jsonl", "--records", "out")
     assert done.returncode == 0
-    assert f"{600 - kept} reports read, {kept} already known" in done.stdout
-    assert len(list((tmp_path / "out").iterdir())) == 600
+    assert f"{260 - kept} reports read, {kept} already known" in done.stdout
+    assert len(list((tmp_path / "out").iterdir())) == 260

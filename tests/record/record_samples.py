@@ -1,7 +1,10 @@
 """Invented reports and entries for the tests of record, answers and cli."""
 
 from datetime import date
+from functools import cache
 
+from dragoman.knowledge import load
+from dragoman.matching.matcher import Matcher
 from dragoman.model import (
     Act,
     Action,
@@ -26,6 +29,7 @@ from dragoman.model import (
     Statement,
     Track,
 )
+from dragoman.record import Store
 
 TEXT = (
     "The foreign ministers of Velmora and Astrany met in Quist on 8 April under Harnish mediation.\n"
@@ -159,3 +163,15 @@ def entries() -> tuple[Entry, ...]:
 
 def record(**values: object) -> Record:
     return Record(report(**values), entries())  # type: ignore[arg-type]
+
+
+@cache
+def _matcher() -> Matcher:
+    return Matcher(load())
+
+
+def matched(store: Store) -> Store:
+    """The store, everything in it matched."""
+    for _ in store.match(_matcher()):
+        pass
+    return store

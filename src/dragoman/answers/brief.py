@@ -5,17 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from dragoman.answers.citing import Draft, Note, Notes, Section, size
-from dragoman.answers.parts import due, figures, meetings, tracks, wants
+from dragoman.answers.disagreements import as_drafts
+from dragoman.answers.events import grouped
+from dragoman.answers.parts import View, disputes, due, figures, meetings, tracks, wants
 from dragoman.record import Filters, Store
 
 TWO_PAGES = 6500
 """Characters of lines and notes that fit on two pages, headings aside."""
+
+OF_LATE = 120
+"""Days before the day of the brief from which reports count for what is disputed."""
 
 _PARTS = (
     ("Where the tracks stand", tracks),
     ("Latest meetings", meetings),
     ("What is due", due),
     ("Who wants what", wants),
+    ("What is disputed", disputes),
     ("Figures by source", figures),
 )
 
@@ -53,12 +59,19 @@ def brief(store: Store, on: date | None = None, *, room: int = TWO_PAGES) -> Bri
     """
     heads = [head for head in store.reports() if not (on and head.published and head.published > on)]
     day = on or max((head.published for head in heads if head.published), default=None)
-    entries = [one for one in store.entries(Filters(known_on=day)) if not one.entry.uncertain]
-    drafted = {title: list(part(entries, day or date.max)) for title, part in _PARTS}
+    view = _view(store, day)
+    drafted = {title: list(part(view, day or date.max)) for title, part in _PARTS}
     left_out = _cut(drafted, room)
     notes = Notes()
     sections = tuple(notes.section(title, drafts) for title, drafts in drafted.items() if drafts)
     return Brief(on=day, reports=len(heads), sections=sections, notes=notes.all, left_out=left_out)
+
+
+def _view(store: Store, day: date | None) -> View:
+    entries = [one for one in store.entries(Filters(known_on=day)) if not one.entry.uncertain]
+    since = date.fromordinal(max(1, day.toordinal() - OF_LATE)) if day else date.min
+    recent = [one for one in entries if one.report.published and one.report.published >= since]
+    return View(entries, grouped(store, entries), as_drafts(store, recent))
 
 
 def _cut(drafted: dict[str, list[Draft]], room: int) -> int:

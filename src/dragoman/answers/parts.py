@@ -1,28 +1,43 @@
-"""The parts of a brief: each takes all entries and the day, and gives lines, the most telling first."""
+"""The parts of a brief: each takes what is known and the day, and gives lines, the most telling first."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from dragoman.answers.citing import Draft
-from dragoman.answers.grouping import fullest, same_figures, same_meetings
+from dragoman.answers.events import Event, plan_of
+from dragoman.answers.grouping import same_figures
 from dragoman.answers.wording import day_text, describe, said, source_text, value_text
+from dragoman.matching.plans import Outcome, Plan
 from dragoman.model import Act, Agreement, Figure, Meeting, MeetingStatus, Statement, Track
 from dragoman.record import StoredEntry
 
 Entries = Sequence[StoredEntry]
 
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a brief is made from.
+
+    Attributes:
+        entries: the entries, by date.
+        events: the same, those that tell one thing together.
+        disputes: what sources differ on of late, each as one line with the entries it rests on.
+    """
+
+    entries: Entries
+    events: Sequence[Event]
+    disputes: Sequence[Draft]
+
+
 MOST_CITED = 3
 LONGEST_LINE = 260
 
 _FRESH_DAYS = 90
-"""For how long a meeting that is expected without a date counts as due."""
-
-_CONSIDERED = 500
-"""How many meetings are grouped to find the few that are shown."""
+"""For how long a plan that nobody tells of again is still shown."""
 
 _TOOK_PLACE = (MeetingStatus.HELD, MeetingStatus.ONGOING)
-_AHEAD = (MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED)
 _TURNS = (Act.PROGRESS, Act.SETBACK)
 _WANTS = {
     Act.DEMAND: "demands",
@@ -52,10 +67,10 @@ def _latest_first(entries: Iterable[StoredEntry]) -> list[StoredEntry]:
     return sorted(entries, key=told_on, reverse=True)
 
 
-def tracks(entries: Entries, _day: date) -> Iterator[Draft]:
+def tracks(view: View, _day: date) -> Iterator[Draft]:
     """For each track its latest agreement and latest word of progress or setback, busiest tracks first."""
     by_track: defaultdict[Track, list[StoredEntry]] = defaultdict(list)
-    for stored in entries:
+    for stored in view.entries:
         for track in stored.entry.tracks:
             by_track[track].append(stored)
     for track, own in sorted(by_track.items(), key=lambda item: -len(item[1])):
@@ -72,48 +87,60 @@ def _is_turn(stored: StoredEntry) -> bool:
     return isinstance(stored.entry, Statement) and stored.entry.act in _TURNS
 
 
-def meetings(entries: Entries, day: date, *, most: int = 6) -> Iterator[Draft]:
-    """The last meetings that took place by the day, latest first, told by all who tell them."""
+def meetings(view: View, day: date, *, most: int = 6) -> Iterator[Draft]:
+    """The last meetings that took place by the day, latest first, cited from all who tell them."""
     took_place = [
-        one
-        for one in entries
-        if _has_status(one, _TOOK_PLACE) and (one.entry.date.start or one.entry.date.end or date.min) <= day
+        event
+        for event in view.events
+        if _has_status(event.best, _TOOK_PLACE)
+        and (event.best.entry.date.start or event.best.entry.date.end or date.min) <= day
     ]
-    yield from _meeting_lines(same_meetings(_latest_first(took_place)[:_CONSIDERED])[:most])
+    took_place.sort(key=lambda event: told_on(event.best), reverse=True)
+    yield from map(_meeting_line, took_place[:most])
 
 
-def due(entries: Entries, day: date, *, most: int = 6) -> Iterator[Draft]:
-    """Meetings announced for after the day, nearest first, then those lately expected without a date."""
-    ahead = [one for one in entries if _has_status(one, _AHEAD)]
-    dated = [one for one in ahead if one.entry.date.known and (one.entry.date.end or date.max) > day]
-    undated = _latest_first(one for one in ahead if not one.entry.date.known and _is_fresh(one, day))
-    dated.sort(key=lambda one: one.entry.date.sort_key)
-    yield from _meeting_lines([*same_meetings(dated[:_CONSIDERED]), *((one,) for one in undated)][:most])
+def due(view: View, day: date, *, most: int = 6) -> Iterator[Draft]:
+    """What is planned for after the day, nearest first; then what was due of late and nothing is heard of."""
+    plans = [(event, found) for event in view.events if (found := plan_of(event, day))]
+    ahead = sorted(
+        (item for item in plans if item[1].outcome is Outcome.DUE), key=lambda item: item[1].due.sort_key
+    )
+    yield from (_meeting_line(event) for event, _ in ahead[:most])
+    silent = [(event, found) for event, found in plans if _is_missed(found, day)]
+    silent.sort(key=lambda item: item[1].due.sort_key, reverse=True)
+    for event, _ in silent[: max(0, most - len(ahead))]:
+        line = _meeting_line(event)
+        yield Draft(f"No report of it: {line.text}", line.entries, line.when)
 
 
-def _is_fresh(stored: StoredEntry, day: date) -> bool:
-    published = stored.report.published
-    return published is not None and (day - published).days <= _FRESH_DAYS
+def _is_missed(found: Plan, day: date) -> bool:
+    """Whether a plan with a day passed without news not long ago."""
+    end = found.due.end
+    return found.outcome is Outcome.SILENT and end is not None and 0 < (day - end).days <= _FRESH_DAYS
 
 
 def _has_status(stored: StoredEntry, statuses: Sequence[MeetingStatus]) -> bool:
     return isinstance(stored.entry, Meeting) and stored.entry.status in statuses
 
 
-def _meeting_lines(groups: Iterable[tuple[StoredEntry, ...]]) -> Iterator[Draft]:
-    for group in groups:
-        best = fullest(group)
-        cited = (best, *(one for one in group if one is not best))
-        yield Draft(shortened(describe(best)), cited[:MOST_CITED], day_text(best.entry.date))
+def _meeting_line(event: Event) -> Draft:
+    best = event.best
+    told = f" ({event.told})" if event.told else ""
+    return Draft(shortened(describe(best)) + told, event.cited[:MOST_CITED], day_text(best.entry.date))
 
 
-def wants(entries: Entries, _day: date, *, sides: int = 5) -> Iterator[Draft]:
+def disputes(view: View, _day: date, *, most: int = 5) -> Iterator[Draft]:
+    """What sources differ on, side by side."""
+    yield from view.disputes[:most]
+
+
+def wants(view: View, _day: date, *, sides: int = 5) -> Iterator[Draft]:
     """The latest demand, condition, pledge and rejection of each side, the most heard sides first.
 
     The lines go round the sides, so that a cut takes the last wish of each before the first of any.
     """
     by_side: defaultdict[str, list[StoredEntry]] = defaultdict(list)
-    for stored in entries:
+    for stored in view.entries:
         if isinstance(stored.entry, Statement) and stored.entry.act in _WANTS:
             for side in dict.fromkeys(actor.side for actor in stored.entry.speaker if actor.side):
                 by_side[side].append(stored)
@@ -142,9 +169,9 @@ def _want_line(side: str, stored: StoredEntry) -> Draft:
     return Draft(shortened(f"{side}{by} {_WANTS[statement.act]}: {said(stored)}"), (stored,), when)
 
 
-def figures(entries: Entries, _day: date, *, most: int = 5) -> Iterator[Draft]:
+def figures(view: View, _day: date, *, most: int = 5) -> Iterator[Draft]:
     """Numbers that count the same thing, side by side, each with who gives it; most widely told first."""
-    own = [one for one in _latest_first(entries) if isinstance(one.entry, Figure)]
+    own = [one for one in _latest_first(view.entries) if isinstance(one.entry, Figure)]
     for group in same_figures(own)[:most]:
         figure = group[0].entry
         assert isinstance(figure, Figure)

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from dragoman.answers.events import Event, grouped
 from dragoman.answers.wording import day_text, describe
-from dragoman.model import Entry, Meeting, Report, Span, Statement
+from dragoman.model import Decision, Entry, Meeting, Report, Span, Statement
 from dragoman.model.span import merged
-from dragoman.record import Store, StoredEntry
+from dragoman.record import Link, Store, StoredEntry
 
 _AROUND = 400
 """How many characters of a paragraph are shown on each side of the evidence."""
@@ -51,6 +52,9 @@ class Shown:
         passages: the paragraphs that hold its evidence, in order.
         halves: what must come first and what then, if it is a condition with both told.
         lasting, round: how long a meeting lasts and which of a series it is; empty where not told.
+        event: what it tells together with the entries of other reports; None if it is not matched or alone.
+        links: why it is taken for one thing with others, or nearly was, the surest first; ids are short.
+        decided: what people decided about it and others, oldest first.
     """
 
     stored: StoredEntry
@@ -60,6 +64,9 @@ class Shown:
     halves: tuple[Half, ...] = ()
     lasting: str = ""
     round: str = ""
+    event: Event | None = None
+    links: tuple[Link, ...] = ()
+    decided: tuple[Decision, ...] = ()
 
 
 def show(store: Store, wanted: str) -> Shown:
@@ -80,7 +87,15 @@ def show(store: Store, wanted: str) -> Shown:
         halves=_halves(report, stored.entry),
         lasting=_in_words(meeting.duration) if meeting is not None and meeting.duration else "",
         round=str(meeting.round) if meeting is not None and meeting.round else "",
+        event=_event(store, stored),
+        links=store.links(stored.id),
+        decided=tuple(one for one in store.decisions() if stored.id in {one.first, one.second}),
     )
+
+
+def _event(store: Store, stored: StoredEntry) -> Event | None:
+    members = store.event(stored.id)
+    return grouped(store, members)[0] if len(members) > 1 else None
 
 
 def _in_words(duration: str) -> str:

@@ -9,6 +9,7 @@ from dragoman import sources
 from dragoman.cli.tally import Tally
 from dragoman.cli.writing import DuplicateIdError, RecordFolder
 from dragoman.errors import ModelError, SourceError
+from dragoman.matching.matcher import Matcher
 from dragoman.model import Record, Report
 from dragoman.reading import Reader
 from dragoman.record import Added, Store
@@ -19,10 +20,11 @@ _AT_ONCE = 128
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """Reads reports, stores and writes their records, and counts.
+    """Reads reports, stores, matches and writes their records, and counts.
 
     Attributes:
         reader: what reads.
+        matcher: what matches the entries of different reports.
         store: where records go; None for nowhere.
         folder: where their files go; None for nowhere.
         stamp: what the reader reads with; known reports with this stamp are not read again.
@@ -30,6 +32,7 @@ class Desk:
     """
 
     reader: Reader
+    matcher: Matcher
     store: Store | None
     folder: RecordFolder | None
     stamp: str
@@ -46,6 +49,14 @@ class Desk:
             for record in self._records(reports):
                 self._keep(record)
                 yield
+            self._match()
+        # What an interrupted run left unmatched, or a newer program matches otherwise.
+        self._match()
+
+    def _match(self) -> None:
+        if self.store:
+            for _ in self.store.match(self.matcher):
+                pass
 
     def _unknown(self, files: Iterable[Path]) -> Iterator[Report]:
         """The reports that need reading; the others are counted and, if asked for, written."""

@@ -13,8 +13,10 @@ from dragoman.cli.progress import progress
 from dragoman.cli.stamp import reading_stamp
 from dragoman.cli.tally import Tally
 from dragoman.cli.writing import RecordFolder
-from dragoman.errors import KnowledgeError, StoreError
+from dragoman.errors import StoreError
 from dragoman.knowledge import load
+from dragoman.knowledge.process import process_file
+from dragoman.matching.matcher import Matcher
 from dragoman.reading import Reader
 from dragoman.record import Store
 
@@ -27,13 +29,13 @@ class Job:
         paths: files and folders as given.
         record: the store's file, None if nothing is to be stored.
         folder: where to write one JSON file per report, None for nowhere.
-        process: name or file of the process, None for any negotiation.
+        processes: names or files of processes, the later ones added to the first; none for any negotiation.
     """
 
     paths: tuple[Path, ...]
     record: Path | None
     folder: Path | None
-    process: str | None
+    processes: tuple[str, ...]
 
     def run(self) -> int:
         """Do it; the exit code.
@@ -57,12 +59,16 @@ class Job:
         return 1 if tally.failed else 0
 
     def _read(self, store: Store | None, tally: Tally) -> None:
-        process = process_of(self.process)
+        processes = [process_file(given) for given in self.processes]
+        if store and processes:
+            store.keep_processes([path.read_text("utf-8") for path in processes])
+        knowledge = load(*processes[:1], extra=processes[1:])
         desk = Desk(
-            reader=Reader(load(process)),
+            reader=Reader(knowledge),
+            matcher=Matcher(knowledge),
             store=store,
             folder=RecordFolder(self.folder) if self.folder else None,
-            stamp=reading_stamp(process),
+            stamp=reading_stamp(processes),
             tally=tally,
         )
         files = sources.plan(self.paths)
@@ -70,19 +76,3 @@ class Job:
         with progress(files) as advance:
             for _ in desk.read(files):
                 advance(tally)
-
-
-def process_of(given: str | None) -> str | Path | None:
-    """A file if it looks like one or is there, else the name of a known process.
-
-    Raises:
-        KnowledgeError: if it looks like a file and is not there.
-    """
-    if given is None:
-        return None
-    path = Path(given)
-    if path.is_file():
-        return path
-    if path.suffix == ".toml" or len(path.parts) > 1:
-        raise KnowledgeError(given, stage="opening the process file", reason="there is no such file")
-    return given

@@ -21,8 +21,16 @@ _COMMANDS = {
     "read": "Read reports into the record.",
     "brief": "The state of play, on two pages, with citations.",
     "timeline": "Everything in the record, by date.",
+    "due": "What was announced, and what became of it.",
+    "positions": "What sides hold on each track, and what depends on what.",
+    "disagreements": "What sources differ on, side by side.",
+    "people": "Who acts in the record, for whom and in what office.",
+    "sources": "What the record rests on, and who copies whom.",
     "show": "One entry with its evidence in context.",
     "search": "Where words stand in the record.",
+    "same": "Decide that two entries tell one event.",
+    "apart": "Decide that two entries tell different events.",
+    "process": "List, begin and check process files.",
 }
 
 _EXAMPLES = """\b

@@ -44,8 +44,15 @@ def record_option[F: Callable[..., Any]](function: F) -> F:
 
 def filter_options[F: Callable[..., Any]](function: F) -> F:
     """The options that say which entries."""
+    kinds = click.option(
+        "--type", "types", multiple=True, type=click.Choice(_TYPES), help="Only these entries."
+    )
+    return kinds(narrowing_options(function))
+
+
+def narrowing_options[F: Callable[..., Any]](function: F) -> F:
+    """The options that say which entries, but for their type."""
     options = (
-        click.option("--type", "types", multiple=True, type=click.Choice(_TYPES), help="Only these entries."),
         click.option("--since", type=Day(), metavar="DATE", help="Nothing that ended before this day."),
         click.option("--until", type=Day(), metavar="DATE", help="Nothing that began after this day."),
         click.option("--side", metavar="NAME", help="Entries of this side or this person."),

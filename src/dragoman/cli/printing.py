@@ -38,13 +38,20 @@ def paragraph(text: str, *, first: str = "", indent: str = "") -> None:
         click.echo(line)
 
 
-def lines(items: Iterable[Line], *, ids: bool = False) -> None:
-    """Lines of an answer, each with its date before it and its citations after it."""
+def lines(items: Iterable[Line], *, ids: bool = False, before: str = "", margin: str = "  ") -> None:
+    """Lines of an answer, each with its date before it and its citations after it.
+
+    Args:
+        items: the lines.
+        ids: whether the id of the first entry follows.
+        before: what each text begins with.
+        margin: what each line begins with.
+    """
     for item in items:
         when = f"{item.when}  " if item.when else ""
         marks = "".join(f"[{number}]" for number in item.notes)
-        shown = f"  ({', '.join(item.entries)})" if ids else ""
-        paragraph(f"{item.text} {marks}{shown}", first=f"  {when}", indent="      ")
+        shown = f"  ({item.entries[0]})" if ids else ""
+        paragraph(f"{before}{item.text} {marks}{shown}", first=f"{margin}{when}", indent=f"{margin}    ")
 
 
 def notes(items: Sequence[Note]) -> None:

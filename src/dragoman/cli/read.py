@@ -11,6 +11,7 @@ Examples:
   dragoman read reports/                            a folder, into ./record.dragoman
   dragoman read wire.jsonl page.html                JSON Lines, web pages, texts
   dragoman read reports/ --record talks.dragoman --process dorvane.toml
+  dragoman read reports/ --process sudan --process ours.toml
   dragoman read reports/ --records out/ --no-store  one JSON file per report, nothing else
 
 \b
@@ -29,7 +30,12 @@ Exit codes: 0 all read; 1 some report could not be read (each is named, the rest
 )
 @click.option("--no-store", is_flag=True, help="Do not touch the record; only write what --records asks for.")
 @click.option(
-    "--process", metavar="NAME|FILE", help="Sides, mediators and vocabulary: a known process or a TOML file."
+    "--process",
+    "processes",
+    multiple=True,
+    metavar="NAME|FILE",
+    help="Sides, mediators and vocabulary: a known process (see: dragoman process list) or a TOML file. "
+    "Given again, it adds to the first.",
 )
 @record_option
 @click.pass_context
@@ -39,7 +45,7 @@ def command(
     folder: Path | None,
     *,
     no_store: bool,
-    process: str | None,
+    processes: tuple[str, ...],
     record: Path,
 ) -> None:
     """Read reports from files and folders into the record.
@@ -52,5 +58,5 @@ def command(
     # Loaded here, so that help answers at once.
     from dragoman.cli.job import Job  # noqa: PLC0415
 
-    job = Job(paths=paths, record=None if no_store else record, folder=folder, process=process)
+    job = Job(paths=paths, record=None if no_store else record, folder=folder, processes=processes)
     ctx.exit(job.run())

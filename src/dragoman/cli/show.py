@@ -34,13 +34,39 @@ def command(record: Path, entry_id: str) -> None:
         answer = show(store, entry_id)
     printing.paragraph(answer.wording)
     click.echo()
-    for name, value in _facts(answer):
+    for name, value in (*_facts(answer), *_matching(answer)):
         if value:
-            printing.paragraph(value, first=f"  {name:<11}", indent=" " * 13)
+            printing.paragraph(value, first=f"  {name:<13}", indent=" " * 15)
     for passage in answer.passages:
         before, after = "… " if passage.cut_before else "", " …" if passage.cut_after else ""
         click.echo()
         printing.highlighted(before + printing.marked(passage.pieces) + after)
+
+
+def _matching(answer: "Shown") -> Iterator[tuple[str, str]]:
+    """What other reports tell of the same, why they are taken to, and what people decided."""
+    if answer.event is not None:
+        others = [one for one in answer.event.members if one.id != answer.stored.id]
+        yield "event", f"told as it stands by {answer.event.told or '1 report'}"
+        for one in others:
+            outlet = one.report.outlet or one.report.agency or f"report {one.report.id}"
+            yield "told too", f"{one.short}, {outlet}, {one.report.published or 'no date'}"
+    for link in answer.links:
+        other = link.second if link.first == answer.stored.id else link.first
+        name = "like" if link.joined else "nearly like"
+        yield name, f"{_short(other)} ({link.score:.2f}): {'; '.join(link.reasons)}"
+    for decision in answer.decided:
+        other = decision.second if decision.first == answer.stored.id else decision.first
+        why = f": {decision.reason}" if decision.reason else ""
+        yield (
+            "decided",
+            f"{decision.verdict} as {_short(other)}, by {decision.reviewer}, {decision.at:%Y-%m-%d}{why}",
+        )
+
+
+def _short(entry: str) -> str:
+    key, _, suffix = entry.partition("-")
+    return f"{key[:8]}-{suffix}"
 
 
 def _facts(answer: "Shown") -> Iterator[tuple[str, str]]:

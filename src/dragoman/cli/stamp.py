@@ -1,6 +1,7 @@
 """What a reading was made with, in a few characters: equal stamps give equal readings."""
 
 import hashlib
+from collections.abc import Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -10,8 +11,8 @@ from dragoman import __version__
 _READS_WITH = ("model", "knowledge", "sources", "language", "reading")
 
 
-def reading_stamp(process: str | Path | None) -> str:
-    """The stamp of this program with this process file.
+def reading_stamp(processes: Sequence[Path]) -> str:
+    """The stamp of this program with these process files, in this order.
 
     It covers the code and data that a reading depends on, so that a changed reader or word list makes known
     reports worth reading again even where nobody raised a version.
@@ -19,10 +20,10 @@ def reading_stamp(process: str | Path | None) -> str:
     digest = hashlib.sha256()
     for package in _READS_WITH:
         _add(digest, files("dragoman") / package)
-    if isinstance(process, Path):
-        digest.update(process.read_bytes())
-    elif process:
-        digest.update(process.encode("utf-8", "surrogateescape"))
+    for process in processes:
+        content = process.read_bytes()
+        digest.update(f"process {len(content)} ".encode())
+        digest.update(content)
     return f"{__version__}+{digest.hexdigest()[:12]}"
 
 

@@ -19,23 +19,25 @@ Examples:
 
 @click.command("timeline", epilog=_EXAMPLES)
 @filter_options
+@click.option("--each", is_flag=True, help="Every entry by itself, also where several tell one event.")
 @record_option
-def command(record: Path, track: str | None, **filters: Any) -> None:
-    """Print the entries of the record by date, the undated apart, with numbered sources.
+def command(record: Path, track: str | None, *, each: bool, **filters: Any) -> None:
+    """Print what is in the record by date, the undated apart, with numbered sources.
 
-    Each line ends with the numbers of its sources and its id for "dragoman show".
+    What several reports tell is one line, which says how many tell it and how many of them are no copies. Each line
+    ends with the numbers of its sources and an id for "dragoman show", which lists all that tell it.
     """
-    _print(record, track=Track(track) if track else None, **filters)
+    _print(record, each=each, track=Track(track) if track else None, **filters)
 
 
-def _print(record: Path, *, since: date | None, until: date | None, **filters: Any) -> None:
+def _print(record: Path, *, each: bool, since: date | None, until: date | None, **filters: Any) -> None:
     # Loaded here, so that help answers at once.
     from dragoman.answers import timeline  # noqa: PLC0415
     from dragoman.cli import printing  # noqa: PLC0415
     from dragoman.record import Filters, Store  # noqa: PLC0415
 
     with Store.open(record, read_only=True) as store:
-        answer = timeline(store, Filters(since=since, until=until, **filters))
+        answer = timeline(store, Filters(since=since, until=until, **filters), each=each)
     printing.lines(answer.dated, ids=True)
     if answer.undated:
         printing.heading("Undated")

@@ -22,7 +22,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         KnowledgeError: if the file is missing, is not UTF-8 or is not TOML.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return parse_toml(path.read_text(encoding="utf-8"), where=str(path))
     except OSError as error:
         reason = error.strerror or "cannot be read"
         raise KnowledgeError(
@@ -32,9 +32,19 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise KnowledgeError(
             str(path), stage="reading a data file", reason="is not UTF-8", fix="save the file as UTF-8"
         ) from error
+
+
+def parse_toml(text: str, *, where: str) -> dict[str, Any]:
+    """The content of the text of a TOML file.
+
+    Raises:
+        KnowledgeError: if it is not TOML.
+    """
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(
-            str(path), stage="reading a data file", reason=f"is not TOML: {error}", fix="correct that line"
+            where, stage="reading a data file", reason=f"is not TOML: {error}", fix="correct that line"
         ) from error
 
 

@@ -20,7 +20,7 @@ from dragoman.knowledge.offices import (
 )
 from dragoman.knowledge.outlets import Outlet, OutletTable, base_outlets, of_domain, outlet_table
 from dragoman.knowledge.phrases import count_tokens, fold, has_capital, written_like
-from dragoman.knowledge.process import Process, joined, process_path, read_process
+from dragoman.knowledge.process import Process, joined, parse_process, process_path, read_process
 from dragoman.knowledge.sides import FormKind, SideForm, governments
 from dragoman.knowledge.towns import Region, Town, base_buildings, base_regions, base_towns, pick
 from dragoman.model import ActorKind
@@ -160,6 +160,22 @@ def of_process(process: Process) -> Knowledge:
         _genders=overlay.genders_of(process),
         _outlets=outlet_table(list(process.outlets)),
     )
+
+
+def of_texts(texts: Sequence[str], *, where: str) -> Knowledge:
+    """The general tables with processes laid over them whose files have these texts, the later ones first.
+
+    Args:
+        texts: of process files; none for no process in particular.
+        where: where they stand, for messages.
+
+    Raises:
+        KnowledgeError: if one is malformed.
+    """
+    found = read_process(process_path(None))
+    for text in texts:
+        found = joined(found, parse_process(text, where=where))
+    return of_process(found)
 
 
 def load(process: str | Path | None = None, *, extra: Sequence[Path] = ()) -> Knowledge:

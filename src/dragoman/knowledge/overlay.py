@@ -1,13 +1,14 @@
 """What a process file lays over the general tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from types import MappingProxyType
 
 from dragoman.knowledge.names import Gender
 from dragoman.knowledge.offices import Tenure, keys_of, name_key
 from dragoman.knowledge.phrases import fold
-from dragoman.knowledge.process import PlaceKind, Process, ProcessPlace, ProcessSide
+from dragoman.knowledge.process import PlaceKind, Process, ProcessPerson, ProcessPlace, ProcessSide
 from dragoman.knowledge.sides import SideForm, add_forms, base_forms
 from dragoman.knowledge.towns import Region, Town
 from dragoman.model import ActorKind
@@ -45,11 +46,16 @@ _CATEGORIES = {
 }
 
 
+_SERVING = frozenset({"of", "to", "for"})
+"""Words before an office whose holder is served: "adviser to the president" is no president."""
+
+
 def category_of(office: str) -> str:
     """The category of an office in words; one of its own ("border_commission_co-chair") if none fits."""
     words = fold(office)
     for ending, category in _CATEGORIES.items():
-        if words == ending or words.endswith(f" {ending}"):
+        before = f" {words}".removesuffix(f" {ending}")
+        if before != f" {words}" and not _SERVING & set(before.split()):
             return category
     return words.replace(" ", "_")
 
@@ -65,6 +71,14 @@ def _entry(side: ProcessSide, towns: set[str]) -> dict[str, object]:
     }
 
 
+def _country_of(side: ProcessSide) -> str | None:
+    """The country of a side: as the general tables have it, else a state is its own."""
+    known = base_forms().get(fold(side.name))
+    if known is not None and known.side == side.name:
+        return known.country
+    return side.name if side.kind is ActorKind.STATE else None
+
+
 def side_forms(process: Process) -> Mapping[str, SideForm]:
     """The phrases of the process, then the general ones that it leaves."""
     if not process.sides:
@@ -72,8 +86,7 @@ def side_forms(process: Process) -> Mapping[str, SideForm]:
     towns = {fold(place.name) for place in process.places if place.kind is PlaceKind.TOWN}
     forms: dict[str, SideForm] = {}
     for side in process.sides:
-        country = side.name if side.kind is ActorKind.STATE else None
-        add_forms(forms, _entry(side, towns), side.name, kind=side.kind, country=country)
+        add_forms(forms, _entry(side, towns), side.name, kind=side.kind, country=_country_of(side))
     for key, form in base_forms().items():
         forms.setdefault(key, form)
     return MappingProxyType(forms)
@@ -133,13 +146,29 @@ def tenures_of(process: Process) -> list[Tenure]:
 
 
 def names_of(process: Process) -> Mapping[str, str]:
-    """Full names of the people of the process by the keys of their aliases and names."""
-    found: dict[str, str] = {}
+    """Full names of the people of the process by the keys of their aliases and names.
+
+    A surname that several bear leads to all of them, for the day to decide, if their days in office are apart;
+    else it is that of the first. A name in full comes before the end of a longer one.
+    """
+    whole: dict[str, str] = {}
+    found: dict[str, list[ProcessPerson]] = {}
     for person in process.persons:
         for alias in (person.name, *person.aliases):
+            whole.setdefault(name_key(alias), person.name)
             for key in keys_of(alias):
-                found.setdefault(key, person.name)
-    return found
+                found.setdefault(key, []).append(person)
+    ends = {key: key if _apart(key, bearers) else bearers[0].name for key, bearers in found.items()}
+    return ends | whole
+
+
+def _apart(key: str, bearers: Sequence[ProcessPerson]) -> bool:
+    """Whether persons of several names bear the key as their own, none of them in office with another."""
+    names = {person.name for person in bearers}
+    if len(names) == 1 or not all(key in keys_of(name) for name in names):
+        return False
+    days = sorted((person.start or date.min, person.end or date.max, person.name) for person in bearers)
+    return all(one[2] == two[2] or one[1] <= two[0] for one, two in pairwise(days))
 
 
 def genders_of(process: Process) -> Mapping[str, Gender]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.check import Fields
-from dragoman.knowledge.files import EXERCISE, PROCESSES, process_names, read_toml
+from dragoman.knowledge.files import EXERCISE, PROCESSES, parse_toml, process_names, read_toml
 from dragoman.knowledge.outlets import Outlet, domain_key
 from dragoman.model import ActorKind, Role, Track
 
@@ -178,7 +178,23 @@ def read_process(path: Path) -> Process:
     Raises:
         KnowledgeError: if it cannot be read or is malformed.
     """
-    top = Fields(path, "", read_toml(path), TOP_KEYS)
+    return _process(Fields(path, "", read_toml(path), TOP_KEYS))
+
+
+def parse_process(text: str, *, where: str) -> Process:
+    """The process that the text of a process file tells.
+
+    Args:
+        text: the text.
+        where: where it stands, for messages.
+
+    Raises:
+        KnowledgeError: if it is malformed.
+    """
+    return _process(Fields(Path(where), "", parse_toml(text, where=where), TOP_KEYS))
+
+
+def _process(top: Fields) -> Process:
     tracks: dict[str, tuple[str, ...]] = {}
     for key, words in _each(top, "track", ("key", "words"), _track):
         tracks[key] = (*tracks.get(key, ()), *words)
@@ -209,6 +225,20 @@ def process_path(process: str | Path | None) -> Path:
         fix = f"give one of {names}, or the path of a process file"
         raise KnowledgeError(str(process), stage="looking for a process", reason="is not known", fix=fix)
     return path
+
+
+def process_file(given: str) -> Path:
+    """The file of a process as a user gives it: a file that is there or looks like one, else a known name.
+
+    Raises:
+        KnowledgeError: if it looks like a file and is not there, or there is no process of that name.
+    """
+    path = Path(given)
+    if path.is_file():
+        return path
+    if path.suffix == ".toml" or len(path.parts) > 1:
+        raise KnowledgeError(given, stage="opening the process file", reason="there is no such file")
+    return process_path(given)
 
 
 def joined(first: Process, second: Process) -> Process:

@@ -22,7 +22,7 @@ from dragoman.model.entries import (
     Mode,
     Statement,
 )
-from dragoman.model.judgement import Judgement, Verdict
+from dragoman.model.judgement import Decision, Judgement, Same, Verdict
 from dragoman.model.period import Period, Precision
 from dragoman.model.place import Place
 from dragoman.model.record import Record
@@ -41,6 +41,7 @@ __all__ = [
     "AgreementStatus",
     "Channel",
     "Condition",
+    "Decision",
     "Entry",
     "Figure",
     "FigureKind",
@@ -54,6 +55,7 @@ __all__ = [
     "Record",
     "Report",
     "Role",
+    "Same",
     "Span",
     "Statement",
     "Track",

@@ -12,7 +12,7 @@ from sqlalchemy.pool import QueuePool
 from dragoman.errors import StoreError
 from dragoman.record.failures import translated
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """The schema revisions this program knows, oldest first; the last one is what it works with."""
 
 APPLICATION_ID = 0x44524147

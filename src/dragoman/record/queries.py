@@ -1,7 +1,8 @@
 """Questions to the tables: each takes a connection and answers with values."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import batched
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
@@ -12,6 +13,9 @@ from dragoman.record import tables
 from dragoman.record.columns import storable
 from dragoman.record.results import Filters, HistoryLine, Reading, ReportHead, StoredEntry
 from dragoman.record.rows import HEAD_COLUMNS, head_from_row, report_from_row, stored_entry
+
+_CHUNK = 400
+"""Values in one question: SQLite takes a bounded number."""
 
 _REPORT, _ENTRY, _ACTOR, _HISTORY = tables.report.c, tables.entry.c, tables.actor.c, tables.history.c
 
@@ -75,7 +79,18 @@ def history(connection: Connection) -> Iterator[HistoryLine]:
 
 def entries(connection: Connection, filters: Filters) -> Iterator[StoredEntry]:
     """Active entries by date, undated ones last; within a date in the order of their reports."""
-    query = _select_entries().where(_ENTRY.retired.is_(None), *_conditions(filters))
+    yield from _by_date(connection, *_conditions(filters))
+
+
+def of_events(connection: Connection, events: Sequence[str], filters: Filters) -> Iterator[StoredEntry]:
+    """Active entries that tell one of the events whose first entries have these ids."""
+    for chunk in batched(events, _CHUNK):
+        heads = select(_ENTRY.n).where(_ENTRY.id.in_(chunk)).scalar_subquery()
+        yield from _by_date(connection, tables.event.c.head.in_(heads), *_conditions(filters))
+
+
+def _by_date(connection: Connection, *conditions: ColumnElement[bool]) -> Iterator[StoredEntry]:
+    query = _select_entries().where(_ENTRY.retired.is_(None), *conditions)
     first_day = func.coalesce(_ENTRY.date_start, _ENTRY.date_end, "9999")
     last_day = func.coalesce(_ENTRY.date_end, "9999")
     published = func.coalesce(_REPORT.published, "9999")
@@ -84,10 +99,39 @@ def entries(connection: Connection, filters: Filters) -> Iterator[StoredEntry]:
         yield stored_entry(row)
 
 
+def numbers(connection: Connection, filters: Filters) -> Iterator[int]:
+    """Row numbers of the active entries that pass the filters."""
+    query = select(_ENTRY.n).join(tables.report, _REPORT.key == _ENTRY.report)
+    yield from connection.scalars(
+        query.where(_ENTRY.retired.is_(None), *_conditions(filters)).order_by(_ENTRY.n)
+    )
+
+
+def numbers_of(connection: Connection, ids: Sequence[str]) -> Iterator[int]:
+    """Row numbers of the entries with these ids."""
+    for chunk in batched(ids, _CHUNK):
+        yield from connection.scalars(select(_ENTRY.n).where(_ENTRY.id.in_(chunk)))
+
+
 def _select_entries() -> Select[Any]:
     head = [_REPORT[name].label(f"report_{name}") for name in HEAD_COLUMNS]
     own = [_ENTRY[name] for name in ("id", "report", "suffix", "json", "quotes", "retired")]
-    return select(*own, *head).join(tables.report, _REPORT.key == _ENTRY.report)
+    first = tables.entry.alias("first")
+    return (
+        select(*own, *head, first.c.id.label("event"))
+        .join(tables.report, _REPORT.key == _ENTRY.report)
+        .outerjoin(tables.event, tables.event.c.entry == _ENTRY.n)
+        .outerjoin(first, first.c.n == tables.event.c.head)
+    )
+
+
+def of_event(connection: Connection, event: str) -> Iterator[StoredEntry]:
+    """The active entries that tell the event whose first entry has this id, in the order of telling."""
+    head = select(_ENTRY.n).where(_ENTRY.id == event).scalar_subquery()
+    query = _select_entries().where(tables.event.c.head == head, _ENTRY.retired.is_(None))
+    order = (func.coalesce(_REPORT.published, "9999"), _ENTRY.report, _ENTRY.id)
+    for row in connection.execute(query.order_by(*order)).mappings():
+        yield stored_entry(row)
 
 
 def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dragoman.model import Entry, Record, Track
+from dragoman.matching.copies import CopyKind
+from dragoman.model import Entry, Record, Span, Track
 
 
 class Added(StrEnum):
@@ -44,6 +45,8 @@ class StoredEntry:
         content: what is said, in the exact words, for a statement; empty for other entries.
         report: where it comes from.
         active: False if a newer reading of the report has replaced it.
+        event: id of the first entry, in the order of telling, of those that tell the same event; its own id if no
+            other does; None if the report is not matched yet.
     """
 
     id: str
@@ -53,6 +56,46 @@ class StoredEntry:
     content: tuple[str, ...]
     report: ReportHead
     active: bool
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Why two entries are taken for one thing, or what a person decided about them.
+
+    Attributes:
+        first, second: ids of the entries.
+        score: 0 to 1.
+        reasons: in words, the weightiest first.
+        joined: whether both are in one event as things stand.
+    """
+
+    first: str
+    second: str
+    score: float
+    reasons: tuple[str, ...]
+    joined: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """What two reports share word for word.
+
+    Attributes:
+        first, second: keys of the reports, in order.
+        kind: how they hang together.
+        origin: key of the one that the other copies; neither copies if only quotations are shared.
+        share: share of the shorter report's own prose that stands in the other.
+        first_spans, second_spans: what is shared, in either text, quotations included.
+    """
+
+    first: str
+    second: str
+    kind: CopyKind
+    origin: str
+    share: float
+    first_spans: tuple[Span, ...]
+    second_spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,4 +122,5 @@ def stored_entry(row: RowMapping) -> StoredEntry:
         content=tuple(content),
         report=head_from_row(row, prefix="report_"),
         active=row["retired"] is None,
+        event=row.get("event"),
     )

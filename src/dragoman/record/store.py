@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,11 +10,25 @@ from typing import Self
 from sqlalchemy import Connection, Engine, insert, select
 
 from dragoman.errors import NotInRecordError
-from dragoman.model import Judgement, Record, Report, Verdict
-from dragoman.record import adding, queries, searching, tables
+from dragoman.matching.matcher import Matcher
+from dragoman.matching.telling import Telling
+from dragoman.model import Decision, Judgement, Record, Report, Verdict
+from dragoman.record import adding, decisions, eventing, linking, overlaps, queries, searching, shelf, tables
 from dragoman.record.failures import translated
+from dragoman.record.linking import Linker
 from dragoman.record.opening import open_engine
-from dragoman.record.results import Added, Filters, HistoryLine, Hit, Reading, ReportHead, StoredEntry
+from dragoman.record.overlaps import Overlaps
+from dragoman.record.results import (
+    Added,
+    Copy,
+    Filters,
+    HistoryLine,
+    Hit,
+    Link,
+    Reading,
+    ReportHead,
+    StoredEntry,
+)
 
 EVERYTHING = Filters()
 
@@ -29,6 +43,8 @@ class Store:
         self.path = path
         self._engine = engine
         self._writer = engine.execution_options(write=True)
+        self._linker = Linker()
+        self._overlaps = Overlaps()
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, read_only: bool = False) -> Self:
@@ -80,6 +96,93 @@ class Store:
         """
         with self._writing(f"storing {record.report.id}") as connection:
             return adding.add(connection, record, stamp=stamp)
+
+    def match(self, matcher: Matcher) -> Iterator[str]:
+        """Match all reports that are not matched as they stand, one transaction each; yields their keys.
+
+        A program that stops in between leaves a record that the next call goes on with.
+
+        Args:
+            matcher: what tells whom actors are; best that of the knowledge which the reports were read with.
+
+        Raises:
+            StoreError: if it cannot be written.
+        """
+        with self._reading() as connection:
+            waiting = linking.pending(connection)
+        for report, history in waiting:
+            with self._writing("matching") as connection:
+                self._overlaps.find(connection, report)
+                self._linker.match(connection, report, matcher)
+                linking.remember(connection, report, history)
+            yield report
+
+    def keep_processes(self, texts: Sequence[str]) -> None:
+        """Remember the texts of process files that reports are read with; known ones once."""
+        table = tables.process
+        with self._writing("storing a process") as connection:
+            known = set(connection.scalars(select(table.c.text)))
+            if new := [{"text": text} for text in dict.fromkeys(texts) if text not in known]:
+                connection.execute(insert(table), new)
+
+    def processes(self) -> tuple[str, ...]:
+        """The texts of the process files that reports were read with, in the order in which they came."""
+        with self._reading() as connection:
+            return tuple(connection.scalars(select(tables.process.c.text).order_by(tables.process.c.n)))
+
+    def decide(self, decision: Decision) -> None:
+        """Append what a person decided about two entries, and group what they touch anew.
+
+        Raises:
+            NotInRecordError: if there is no entry with one of the ids.
+        """
+        for wanted in (decision.first, decision.second):
+            if self.entry(wanted).id != wanted:
+                reason = "a decision needs the whole id"
+                raise NotInRecordError(wanted, stage="storing a decision", reason=reason)
+        with self._writing("storing a decision") as connection:
+            decisions.store(connection, decision)
+            self._linker.again(connection, (decision.first, decision.second))
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All decisions about entries being one thing, oldest first."""
+        with self._reading() as connection:
+            return decisions.all_of(connection)
+
+    def links(self, entry: str) -> tuple[Link, ...]:
+        """What ties the entry with this id to others, the surest first."""
+        with self._reading() as connection:
+            return tuple(eventing.links_of(connection, entry))
+
+    def event(self, entry: str) -> tuple[StoredEntry, ...]:
+        """The entries that tell the same event as the one with this id, in the order of telling."""
+        with self._reading() as connection:
+            event = eventing.event_of(connection, entry)
+            return tuple(queries.of_event(connection, event)) if event else ()
+
+    def of_events(self, events: Sequence[str], known_on: date | None = None) -> tuple[StoredEntry, ...]:
+        """All active entries that tell these events, by reports published by a day; by date, undated ones last."""
+        with self._reading() as connection:
+            return tuple(queries.of_events(connection, events, Filters(known_on=known_on)))
+
+    def tellings(self, filters: Filters = EVERYTHING) -> tuple[Telling, ...]:
+        """The active, matched entries that pass the filters as tellings, in the order of telling."""
+        with self._reading() as connection:
+            numbers = list(queries.numbers(connection, filters))
+            found = [telling for _, telling in shelf.load(connection, numbers)]
+        return tuple(sorted(found, key=lambda telling: telling.order))
+
+    def tellings_of(self, ids: Sequence[str]) -> tuple[Telling, ...]:
+        """The matched entries with these ids as tellings, in the order of telling."""
+        with self._reading() as connection:
+            numbers = list(queries.numbers_of(connection, ids))
+            found = [telling for _, telling in shelf.load(connection, numbers)]
+        return tuple(sorted(found, key=lambda telling: telling.order))
+
+    def copies(self, reports: Sequence[str] | None = None) -> tuple[Copy, ...]:
+        """What reports share word for word: all, or among the reports with these keys."""
+        with self._reading() as connection:
+            return tuple(overlaps.copies(connection, reports))
 
     def stamp_of(self, key: str) -> str | None:
         """What the report with this key was last read with; None if it is not in the record."""

@@ -96,3 +96,95 @@ judgement = Table(
     Column("correction", ExactText),
     Index("judgement_entry", "entry"),
 )
+
+# The texts of the process files that reports were read with.
+process = Table(
+    "process",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("text", ExactText, nullable=False, unique=True),
+)
+
+# What follows is made by matching from what is above, and can be made anew at any time; but for `decision`.
+
+matched = Table(
+    "matched",
+    metadata,
+    Column("report", String, ForeignKey("report.key"), primary_key=True),
+    Column("history", Integer, nullable=False),
+    Column("version", String, nullable=False),
+)
+
+# `twin` is the entry of the same signature that stands for this one; null if it stands for itself.
+telling = Table(
+    "telling",
+    metadata,
+    Column("entry", Integer, primary_key=True),
+    Column("who", String, nullable=False),
+    Column("signature", String, nullable=False),
+    Column("twin", Integer),
+    Index("telling_signature", "signature"),
+    Index("telling_twin", "twin"),
+)
+
+match_key = Table(
+    "match_key",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("entry", Integer, primary_key=True),
+    Index("match_key_entry", "entry"),
+)
+
+# `first` has the smaller row number.
+link = Table(
+    "link",
+    metadata,
+    Column("first", Integer, primary_key=True),
+    Column("second", Integer, primary_key=True),
+    Column("weight", Float, nullable=False),
+    Index("link_second", "second"),
+)
+
+# `head` is the first entry, in the order of telling, of those that tell one event.
+event = Table(
+    "event",
+    metadata,
+    Column("entry", Integer, primary_key=True),
+    Column("head", Integer, nullable=False),
+    Index("event_head", "head"),
+)
+
+fingerprint = Table(
+    "fingerprint",
+    metadata,
+    Column("mark", Integer, primary_key=True),
+    Column("report", Integer, primary_key=True),
+    Index("fingerprint_report", "report"),
+)
+
+# `spans` are those of the two reports: what is shared outside quotations.
+overlap = Table(
+    "overlap",
+    metadata,
+    Column("first", Integer, primary_key=True),
+    Column("second", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("origin", Integer, nullable=False),
+    Column("share", Float, nullable=False),
+    Column("spans", String, nullable=False),
+    Index("overlap_second", "second"),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("first", ExactText, ForeignKey("entry.id"), nullable=False),
+    Column("second", ExactText, ForeignKey("entry.id"), nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("reviewer", ExactText, nullable=False),
+    Column("at", String, nullable=False),
+    Column("reason", ExactText, nullable=False),
+    Index("decision_pair", "first", "second"),
+    Index("decision_second", "second"),
+)

@@ -1,0 +1,22 @@
+"""What is known when a record is asked: the general tables with the processes that its reports were read with."""
+
+from functools import lru_cache
+
+from dragoman.knowledge import Knowledge
+from dragoman.knowledge.knowledge import of_texts
+from dragoman.record import Store
+
+
+def known(store: Store) -> Knowledge:
+    """What is known with the processes of the record.
+
+    Raises:
+        KnowledgeError: if one of them is malformed for this version of the program.
+        StoreError: if the record cannot be read.
+    """
+    return _of(store.processes())
+
+
+@lru_cache(maxsize=4)
+def _of(texts: tuple[str, ...]) -> Knowledge:
+    return of_texts(texts, where="a process in the record")

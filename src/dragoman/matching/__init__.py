@@ -1,0 +1,1 @@
+"""Across reports: which entries tell the same, which reports copy each other, what followed, what contradicts."""

@@ -1,0 +1,149 @@
+"""Who is who across reports: persons by name, spelling and office, bodies by what they are called, per side."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.knowledge.phrases import fold
+from dragoman.knowledge.spellings import Likeness, likeness, spelling_keys
+from dragoman.matching.grouping import connected
+from dragoman.matching.identity import Who
+
+_WHOLE = frozenset({Likeness.SAME, Likeness.VARIANT})
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One actor as several reports name it.
+
+    Attributes:
+        name: the fullest name; of those not named, the office; "" for the side itself.
+        side: whom the actor acts for, folded as in `Who`.
+        forms: every form under which it stands.
+    """
+
+    name: str
+    side: str
+    forms: tuple[Who, ...]
+
+
+def actors(mentions: Iterable[Who]) -> list[Person]:
+    """Who is who among the actors of any number of entries, by side and name; each form belongs to one.
+
+    A surname goes to the one person of its side who bears it; if several do, it stays by itself. Somebody not named is
+    one with others of the same office and side who are not named either.
+    """
+    counts = Counter(mentions)
+    by_side: defaultdict[str, list[Who]] = defaultdict(list)
+    for who in sorted(counts, key=_order):
+        by_side[who.side].append(who)
+    sided = [person for side in sorted(by_side) if side for person in _of_side(by_side[side], counts)]
+    return sorted(
+        _with_sideless(sided, by_side.get("", []), counts), key=lambda person: (person.side, person.name)
+    )
+
+
+def index(people: Iterable[Person]) -> Mapping[Who, Person]:
+    """The person of each form."""
+    return {form: person for person in people for form in person.forms}
+
+
+def _order(who: Who) -> tuple[str, str, str, bool]:
+    return (who.side, who.name, who.office, who.person)
+
+
+def _of_side(forms: Sequence[Who], counts: Counter[Who]) -> list[Person]:
+    named = _by_name([who for who in forms if who.person and who.name])
+    rest: list[list[Who]] = []
+    for group in _by([who for who in forms if who.person and not who.name], lambda who: who.office):
+        holders = [
+            held for held in named if group[0].office and group[0].office in {who.office for who in held}
+        ]
+        # An office that one person alone is told to hold is that person's, also where the name is left out.
+        (holders[0].extend if len(holders) == 1 else rest.append)(group)
+    bodies = _by([who for who in forms if not who.person], lambda who: body_key(who.name, who.side))
+    return [_person(group, counts) for group in (*named, *bodies, *rest)]
+
+
+def _by(forms: Iterable[Who], key: Callable[[Who], str]) -> list[list[Who]]:
+    found: defaultdict[str, list[Who]] = defaultdict(list)
+    for who in forms:
+        found[key(who)].append(who)
+    return [found[name] for name in sorted(found)]
+
+
+def _by_name(forms: Sequence[Who]) -> list[list[Who]]:
+    """Persons of one side: whole names first, then parts of names where only one person can be meant."""
+    names = sorted({who.name for who in forms})
+    whole = _linked(names, _WHOLE)
+    kept: list[list[str]] = [list(group) for group in whole]
+    for group in sorted(whole, key=lambda group: (max(map(_words, group)), group)):
+        fuller = [other for other in kept if other != group and _is_part(group, other)]
+        if len(fuller) == 1:
+            fuller[0] += group
+            kept.remove(group)
+    of = {name: number for number, group in enumerate(kept) for name in group}
+    return _by(forms, lambda who: f"{of[who.name]:08}")
+
+
+def _words(name: str) -> int:
+    return len(name.split())
+
+
+def _linked(names: Sequence[str], kinds: frozenset[Likeness]) -> list[list[str]]:
+    blocks: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for key in spelling_keys(name):
+            blocks[key].append(name)
+    pairs = {
+        (one, two)
+        for block in blocks.values()
+        for at, one in enumerate(block)
+        for two in block[at + 1 :]
+        if likeness(one, two) in kinds
+    }
+    return connected(names, sorted(pairs))
+
+
+def _is_part(group: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the names of one group are parts of the fuller names of another."""
+    if max(map(_words, group)) >= max(map(_words, other)):
+        return False
+    return any(likeness(one, two) is Likeness.PART for one in group for two in other)
+
+
+def _person(forms: Sequence[Who], counts: Counter[Who]) -> Person:
+    best = max(forms, key=lambda who: (_words(who.name), counts[who], who.name))
+    return Person(best.name or best.office, best.side, tuple(sorted(forms, key=_order)))
+
+
+def _with_sideless(sided: list[Person], loose: Sequence[Who], counts: Counter[Who]) -> list[Person]:
+    """Persons for whom a report tells no side go to the one of that whole name; the rest are by themselves."""
+    of: defaultdict[str, list[int]] = defaultdict(list)
+    for number, person in enumerate(sided):
+        for form in person.forms:
+            if form.person and _words(form.name) > 1:
+                of[fold(form.name)].append(number)
+    extra: defaultdict[int, list[Who]] = defaultdict(list)
+    alone: list[Who] = []
+    for who in loose:
+        found = set(of.get(fold(who.name), ())) if who.person and who.name else set()
+        (extra[found.pop()] if len(found) == 1 else alone).append(who)
+    joined = [
+        Person(person.name, person.side, tuple(sorted((*person.forms, *extra[number]), key=_order)))
+        for number, person in enumerate(sided)
+    ]
+    return joined + _of_side(alone, counts)
+
+
+def body_key(name: str, side: str) -> str:
+    """What a body is called without its side: "Kestovia's Defence Ministry" and "the Defence Ministry" are one."""
+    words = fold(name).replace("'s ", " ").split()
+    own = set(side.split())
+    kept = [word for word in words if word not in own and not _is_demonym(word, own) and word != "the"]
+    return " ".join(kept)
+
+
+def _is_demonym(word: str, side: set[str]) -> bool:
+    """Whether a word is made from a side's name: "kestovian" of "kestovia"."""
+    return any(len(name) > 3 and word.startswith(name[:-1]) and len(word) <= len(name) + 3 for name in side)
