@@ -167,6 +167,18 @@ def test_the_same_story_printed_many_times_is_one_event_whoever_came_first(tmp_p
     assert states[0] == states[1]
 
 
+def test_one_report_may_tell_the_same_twice_in_the_same_words(tmp_path: Path) -> None:
+    words = "the ministers of Velmora and Astrany met"
+    text = f"{words}. Again {words}."
+    with Store.open(tmp_path / "r.dragoman") as store:
+        for names in (("m1", "m2"), ("m9", "m3")):
+            twice = tuple(replace(meeting(words, text=text), id=name) for name in names)
+            store.add(Record(report(f"{text} {names}"), twice))
+            matched(store)
+        assert len(store.entries()) == 4
+        assert all(one.event for one in store.entries())
+
+
 def test_a_story_that_stood_for_others_can_be_decided_about(tmp_path: Path) -> None:
     words = "the ministers of Velmora and Astrany met"
     with Store.open(tmp_path / "r.dragoman") as store:

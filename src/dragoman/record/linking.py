@@ -95,8 +95,10 @@ class Linker:
             touched |= {standing, *replaced}
             if standing == number:
                 first[number] = telling
-        self._settle(connection, first)
-        return touched
+        # A twin of the same report may have taken the place of one that was just taken in.
+        stand = _standing(connection, touched)
+        self._settle(connection, {number: telling for number, telling in first.items() if number in stand})
+        return stand
 
     def _stand(
         self, connection: Connection, number: int, telling: Telling, mark: str
@@ -159,6 +161,15 @@ class Linker:
         connection.execute(update(_TELLING).where(_TELLING.c.entry.in_(sorted(twins))).values(twin=heir))
         connection.execute(update(_TELLING).where(_TELLING.c.entry == heir).values(twin=None))
         return heir
+
+
+def _standing(connection: Connection, numbers: Iterable[int]) -> set[int]:
+    """Those of these entries that stand for themselves."""
+    found: set[int] = set()
+    for chunk in batched(sorted(numbers), CHUNK):
+        query = select(_TELLING.c.entry).where(_TELLING.c.entry.in_(chunk), _TELLING.c.twin.is_(None))
+        found.update(connection.scalars(query))
+    return found
 
 
 def _twins_of(connection: Connection, numbers: Collection[int]) -> dict[int, list[int]]:
