@@ -10,6 +10,7 @@ where an entry made by hand stands for the one found with most of its evidence.
 import argparse
 import json
 import sys
+import tempfile
 import tomllib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
@@ -26,12 +27,13 @@ from dragoman.matching.contradictions import contradictions
 from dragoman.matching.copies import compare as compare_texts
 from dragoman.matching.copies import kind as copy_kind
 from dragoman.matching.identity import Identifier, Who
-from dragoman.matching.matcher import groups, links
+from dragoman.matching.matcher import Matcher
 from dragoman.matching.plans import plan
 from dragoman.matching.telling import Telling, telling
 from dragoman.model import ActorKind, Entry, Record, Report
 from dragoman.model.interchange import record_from_json
 from dragoman.reading import Reader
+from dragoman.record import Store
 
 ROOT = Path(__file__).resolve().parent.parent
 EXERCISES = (ROOT / "src" / "dragoman" / "exercise", ROOT / "tests" / "second_exercise")
@@ -110,10 +112,18 @@ def true_events(exercise: Exercise) -> list[list[str]]:
     return listed + single
 
 
-def events_of(tellings: Mapping[str, Telling]) -> list[list[str]]:
-    """The events that matching finds."""
-    known = [one for one in tellings.values() if one.entry.type in KINDS]
-    return [[member.id for member in group] for group in groups(known, links(known))]
+def events_of(exercise: Exercise, records: Mapping[str, Record]) -> list[list[str]]:
+    """The events that a record holds when these were added and matched."""
+    with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "r.dragoman") as store:
+        for record in records.values():
+            store.add(record)
+        for _ in store.match(Matcher(exercise.knowledge)):
+            pass
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for stored in store.entries():
+            if stored.event and stored.entry.type in KINDS:
+                found[stored.event].append(f"{stored.report.id}#{stored.entry.id}")
+    return list(found.values())
 
 
 def true_actors(exercise: Exercise, tellings: Mapping[str, Telling]) -> dict[tuple[str, int], str]:
@@ -272,7 +282,7 @@ def _share(one: Entry, two: Entry) -> float:
 def measure(exercise: Exercise, *, show: bool) -> dict[str, float]:
     """All figures of one exercise."""
     tellings = exercise.tellings(exercise.truth)
-    events = events_of(tellings)
+    events = events_of(exercise, exercise.truth)
     truth = true_events(exercise)
     figures: dict[str, float] = {}
     said: list[str] = []
@@ -302,7 +312,7 @@ def _end_to_end(exercise: Exercise) -> dict[str, float]:
     records = read(exercise)
     tellings = exercise.tellings(records)
     back = {two: one for one, two in aligned(exercise, records).items()}
-    events = events_of(tellings)
+    events = events_of(exercise, records)
     named = [[back[entry] for entry in event if entry in back] for event in events]
     _, _, score = b_cubed([group for group in named if group], true_events(exercise))
     of = {back[entry]: event for event in events for entry in event if entry in back}

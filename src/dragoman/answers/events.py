@@ -33,11 +33,10 @@ class Event:
 
     @property
     def cited(self) -> tuple[StoredEntry, ...]:
-        """The members to cite: the best one, then one of each other independent witness, then the rest."""
+        """The members to cite for how it stands: the best one, then each other independent witness, then copies."""
         origins = {group[0] for group in self.witnesses}
-        others = [one for one in self.members if one is not self.best]
-        first = [one for one in others if one.report.key in origins and _state(one) == _state(self.best)]
-        return (self.best, *first, *(one for one in others if one not in first))
+        others = [one for one in self.members if one is not self.best and _state(one) == _state(self.best)]
+        return (self.best, *sorted(others, key=lambda one: one.report.key not in origins))
 
     @property
     def told(self) -> str:

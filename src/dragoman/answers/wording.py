@@ -74,6 +74,13 @@ def actor_name(actor: Actor) -> str:
     return f"{label} ({actor.side})"
 
 
+def standing(entry: Entry) -> str:
+    """How an entry tells that what it is about stands, with its date: "scheduled, 2031-05-28"; empty for words."""
+    state = entry.status.value.replace("_", " ") if isinstance(entry, Meeting | Agreement) else ""
+    when = day_text(entry.date) if state and entry.date.known else ""
+    return ", ".join(part for part in (state, when) if part)
+
+
 def day_text(period: Period) -> str:
     """The period for a reader: "2031-04-08", "2031-04-08 to 10", "April 2031", "about 2031-04-01 to 09"."""
     start, end = period.start, period.end

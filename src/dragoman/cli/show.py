@@ -43,18 +43,29 @@ def command(record: Path, entry_id: str) -> None:
         printing.highlighted(before + printing.marked(passage.pieces) + after)
 
 
+_MOST_LIKE, _MOST_UNLIKE = 3, 2
+"""Links whose reasons are printed; the entries themselves are all named."""
+
+
 def _matching(answer: "Shown") -> Iterator[tuple[str, str]]:
     """What other reports tell of the same, why they are taken to, and what people decided."""
+    from dragoman.answers.wording import standing  # noqa: PLC0415 - loaded with the answer
+
     if answer.event is not None:
         others = [one for one in answer.event.members if one.id != answer.stored.id]
         yield "event", f"told as it stands by {answer.event.told or '1 report'}"
         for one in others:
             outlet = one.report.outlet or one.report.agency or f"report {one.report.id}"
-            yield "told too", f"{one.short}, {outlet}, {one.report.published or 'no date'}"
-    for link in answer.links:
-        other = link.second if link.first == answer.stored.id else link.first
-        name = "like" if link.joined else "nearly like"
-        yield name, f"{_short(other)} ({link.score:.2f}): {'; '.join(link.reasons)}"
+            state = standing(one.entry)
+            told = f"{one.short}, {outlet}, {one.report.published or 'no date'}"
+            yield "told too", f"{told}: {state}" if state else told
+    for name, joined, most in (("because like", True, _MOST_LIKE), ("not joined", False, _MOST_UNLIKE)):
+        links = [link for link in answer.links if link.joined is joined]
+        for link in links[:most]:
+            other = link.second if link.first == answer.stored.id else link.first
+            yield name, f"{_short(other)} ({link.score:.2f}): {'; '.join(link.reasons)}"
+        if len(links) > most:
+            yield "", f"and {len(links) - most} more"
     for decision in answer.decided:
         other = decision.second if decision.first == answer.stored.id else decision.first
         why = f": {decision.reason}" if decision.reason else ""

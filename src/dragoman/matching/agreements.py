@@ -18,8 +18,25 @@ _OPEN = frozenset({AgreementStatus.PROPOSED, AgreementStatus.UNDER_NEGOTIATION})
 _REACHED = frozenset({AgreementStatus.AGREED, AgreementStatus.INITIALLED, AgreementStatus.SIGNED})
 _KINDS = frozenset({"truce", "treaty", "prisoners", "grain", "withdrawal", "powersharing", "nuclear"})
 """Families of subjects that make agreements of different kinds."""
-_GENERIC = frozenset(
-    {"agreement", "accord", "deal", "protocol", "pact", "treaty", "framework", "truce", "ceasefire"}
+GENERIC = frozenset(
+    {
+        "agreement",
+        "accord",
+        "deal",
+        "protocol",
+        "pact",
+        "treaty",
+        "framework",
+        "truce",
+        "ceasefire",
+        "peace",
+        "memorandum",
+        "treaties",
+        "accords",
+        "agreements",
+        "plan",
+        "talks",
+    }
 )
 
 
@@ -72,9 +89,9 @@ def _weigh_names(scales: Scales, one: str | None, two: str | None) -> None:
         scales.put(3.0, f"both named {one}")
     elif ours <= theirs or theirs <= ours:
         short = min(ours, theirs, key=len)
-        scales.put(1.2 if short <= _GENERIC else 2.2, f"named {one} and {two}")
+        scales.put(1.2 if short <= GENERIC else 2.2, f"named {one} and {two}")
     else:
-        own, other = ours - theirs - _GENERIC, theirs - ours - _GENERIC
+        own, other = ours - theirs - GENERIC, theirs - ours - GENERIC
         scales.put(-3.0 if own and other else -0.5, f"named {one}, not {two}")
 
 

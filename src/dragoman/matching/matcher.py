@@ -110,7 +110,7 @@ def heaps(
     for both, match in kept.items():
         own[of[both[0]]][both] = match
     for part, part_links in zip(parts, own, strict=True):
-        if len(part) > LARGEST and part_links:
+        if len(part) > LARGEST and any(match.weight >= least + _STEP for match in part_links.values()):
             yield from heaps(part, part_links, decided, least=least + _STEP)
         else:
             yield part, part_links

@@ -3,7 +3,7 @@
 Everything here follows from the entries and from what people decided, and is written over as reports arrive. What comes
 out depends on the set of entries alone, not on the order in which they came (`dragoman.matching.grouping`).
 
-Tellings of one signature (`shelf.signature`) are twins: the first of them, in the order of telling, stands for all, so
+Tellings of one signature (`matching.twins`) are twins: the first of them, in the order of telling, stands for all, so
 that a story that fifty outlets print costs no more than one.
 """
 
@@ -17,10 +17,11 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 from dragoman.matching.keys import keys, wanted
 from dragoman.matching.matcher import Matcher, compare, is_link
 from dragoman.matching.telling import Telling
+from dragoman.matching.twins import signature
 from dragoman.record import decisions, tables
 from dragoman.record.eventing import neighbours, regroup
 from dragoman.record.rows import stored_entry
-from dragoman.record.shelf import CHUNK, Shelf, entries, signature, telling_of, who_text
+from dragoman.record.shelf import CHUNK, Shelf, entries, telling_of, who_text
 
 VERSION = "1"
 """Of matching as a whole: a record that another version matched is matched anew when it is next written."""

@@ -1,6 +1,5 @@
 """Tellings in the store: entries with whom their actors are, loaded as matching needs them."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import batched
@@ -8,10 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, select
 
-from dragoman.knowledge.phrases import fold
 from dragoman.matching.identity import Who
 from dragoman.matching.telling import Telling
-from dragoman.model.interchange import entry_to_json
 from dragoman.record import tables
 from dragoman.record.rows import HEAD_COLUMNS, head_from_row, stored_entry
 
@@ -86,17 +83,3 @@ def who_text(who: tuple[Who, ...]) -> str:
     """Whom actors are, as it is stored."""
     values = [[one.side, one.name, one.office, one.person] for one in who]
     return json.dumps(values, separators=(",", ":"))
-
-
-_OWN = frozenset({"id", "evidence", "content", "cue", "confidence", "reader", "condition", "duration"})
-
-
-def signature(telling: Telling) -> str:
-    """What two tellings share of which each compares with any third as the other does: copied sentences, mostly.
-
-    They are published on one day, tell the same of the same actors, in the same words but for case and marks.
-    """
-    told = {name: value for name, value in entry_to_json(telling.entry).items() if name not in _OWN}
-    words = [fold(part) for part in (*telling.quotes, *telling.content)]
-    whole = json.dumps([told, str(telling.published), who_text(telling.who), words], sort_keys=True)
-    return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
