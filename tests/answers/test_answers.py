@@ -171,3 +171,19 @@ def test_search_marks_the_words(store: Store) -> None:
 )
 def test_dates_for_readers(period: Period, text: str) -> None:
     assert day_text(period) == text
+
+
+def test_a_quotation_printed_in_other_words_is_shown_with_the_words_that_differ(store: Store) -> None:
+    words = "We shall open the Tarn bridge now"
+    text = f"“{words}”, said Velmora’s minister Ida Roke on Wednesday. That is all."
+    other = statement(f"“{words}”", words, text=text)
+    store.add(Record(report(text, id="R2", outlet="Oster Echo"), (other,)))
+    matched(store)
+    own = next(one for one in store.entries(Filters(types=("statement",))) if one.report.id == "R1")
+    (variant,) = show(store, own.id).variants
+    assert variant.stored.report.outlet == "Oster Echo"
+    assert "".join(piece.text for piece in variant.pieces) == words
+    assert [piece.text for piece in variant.pieces if piece.evidence] == ["shall", "now"]
+    back = show(store, variant.stored.id).variants
+    assert [piece.text for piece in back[0].pieces if piece.evidence] == ["will"]
+    assert back[0].missing == ("now",)

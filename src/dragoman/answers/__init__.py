@@ -7,9 +7,10 @@ from dragoman.answers.due import Due, PlanLine, due
 from dragoman.answers.events import Event, grouped
 from dragoman.answers.finding import Found, search
 from dragoman.answers.people import Known, people
+from dragoman.answers.pieces import Piece
 from dragoman.answers.positions import Positions, positions_of
 from dragoman.answers.provenance import CopyGroup, Sources, sources
-from dragoman.answers.showing import Passage, Piece, Shown, show
+from dragoman.answers.showing import Passage, Shown, show
 from dragoman.answers.timeline import Timeline, timeline
 
 __all__ = [

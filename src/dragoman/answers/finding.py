@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.answers.showing import Piece
+from dragoman.answers.pieces import Piece
 from dragoman.record import MARK_END, MARK_START, Hit, Store
 
 

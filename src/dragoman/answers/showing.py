@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from dragoman.answers.events import Event, grouped
+from dragoman.answers.pieces import Piece
+from dragoman.answers.variants import Variant, variants
 from dragoman.answers.wording import day_text, describe
 from dragoman.model import Decision, Entry, Meeting, Report, Span, Statement
 from dragoman.model.span import merged
@@ -13,14 +15,6 @@ _AROUND = 400
 
 
 _UNITS = {"M": "minute", "H": "hour", "D": "day", "W": "week"}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the report's text, evidence or not."""
-
-    text: str
-    evidence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +49,7 @@ class Shown:
         event: what it tells together with the entries of other reports; None if it is not matched or alone.
         links: why it is taken for one thing with others, or nearly was, the surest first; ids are short.
         decided: what people decided about it and others, oldest first.
+        variants: how other reports print the same quotation, where words differ.
     """
 
     stored: StoredEntry
@@ -67,6 +62,7 @@ class Shown:
     event: Event | None = None
     links: tuple[Link, ...] = ()
     decided: tuple[Decision, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
 
 def show(store: Store, wanted: str) -> Shown:
@@ -78,6 +74,7 @@ def show(store: Store, wanted: str) -> Shown:
     """
     stored = store.entry(wanted)
     report = store.report(stored.report.key)
+    event = _event(store, stored)
     meeting = stored.entry if isinstance(stored.entry, Meeting) else None
     return Shown(
         stored=stored,
@@ -87,7 +84,8 @@ def show(store: Store, wanted: str) -> Shown:
         halves=_halves(report, stored.entry),
         lasting=_in_words(meeting.duration) if meeting is not None and meeting.duration else "",
         round=str(meeting.round) if meeting is not None and meeting.round else "",
-        event=_event(store, stored),
+        event=event,
+        variants=variants(event, stored) if event else (),
         links=store.links(stored.id),
         decided=tuple(one for one in store.decisions() if stored.id in {one.first, one.second}),
     )

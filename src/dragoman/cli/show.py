@@ -37,6 +37,14 @@ def command(record: Path, entry_id: str) -> None:
     for name, value in (*_facts(answer), *_matching(answer)):
         if value:
             printing.paragraph(value, first=f"  {name:<13}", indent=" " * 15)
+    for variant in answer.variants:
+        head = variant.stored.report
+        left_out = f" (without “{'”, “'.join(variant.missing)}”)" if variant.missing else ""
+        click.echo()
+        printing.paragraph(
+            f"as printed by {head.outlet or head.agency or head.id}, {head.published}{left_out}:", first="  "
+        )
+        printing.highlighted(printing.marked(variant.pieces))
     for passage in answer.passages:
         before, after = "… " if passage.cut_before else "", " …" if passage.cut_after else ""
         click.echo()

@@ -14,6 +14,9 @@ from dragoman.model import Act, Mode, Statement
 NEEDED = 3.8
 """Log odds that reasons must outweigh: a spokesman says many things on one day."""
 
+_LONG, _WITHIN = 40, 88
+"""Characters of a quotation, and likeness, from which it counts as a part of a longer one."""
+
 _MEANT = {
     Act.OFFER: 2.2,
     Act.CONDITION: 0.9,
@@ -62,7 +65,7 @@ def _weigh_time(scales: Scales, one: Telling, two: Telling) -> None:
 
 def _weigh_words(scales: Scales, one: Telling, two: Telling) -> None:
     if statement_of(one).mode is Mode.DIRECT and statement_of(two).mode is Mode.DIRECT:
-        nearness = fuzz.ratio(fold(" ".join(one.content)), fold(" ".join(two.content)))
+        nearness = _nearness(fold(" ".join(one.content)), fold(" ".join(two.content)))
         if nearness >= 75:
             scales.put(4.0 * nearness / 100, "the same quotation")
             return
@@ -70,6 +73,15 @@ def _weigh_words(scales: Scales, one: Telling, two: Telling) -> None:
     scales.put(
         round(2.8 * share, 2) if share > 0.1 else -1.0, "the same words" if share > 0.1 else "other words"
     )
+
+
+def _nearness(one: str, two: str) -> float:
+    """How like two quotations are, 0 to 100; one of some length that lies within the other is as like."""
+    whole = fuzz.ratio(one, two)
+    if min(len(one), len(two)) < _LONG:
+        return whole
+    part = fuzz.partial_ratio(one, two)
+    return max(whole, part if part >= _WITHIN else 0.0)
 
 
 def _weigh_act(scales: Scales, one: Telling, two: Telling) -> None:
