@@ -73,6 +73,15 @@ def test_neither_the_order_of_arrival_nor_the_runs_change_what_comes_out(
     assert read_in(tmp_path, records, runs=sorted(runs)) == expected
 
 
+def test_matching_everything_anew_changes_nothing(tmp_path: Path, expected: State) -> None:
+    assert read_in(tmp_path, exercise()) == expected
+    with sqlite3.connect(tmp_path / "r.dragoman") as raw:
+        raw.execute("UPDATE matched SET version = '0'")
+    with Store.open(tmp_path / "r.dragoman") as store:
+        assert len(list(store.match(matcher()))) == len(exercise())
+        assert state(store) == expected
+
+
 def test_events_of_the_exercise_have_several_reports(expected: State) -> None:
     events, copies = expected
     several = [event for event in set(events.values()) if list(events.values()).count(event) > 5]

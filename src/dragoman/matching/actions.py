@@ -5,7 +5,7 @@ from dragoman.matching.people import by_side
 from dragoman.matching.places import weigh_places
 from dragoman.matching.telling import Telling
 from dragoman.matching.times import Relation, distance, window
-from dragoman.matching.words import alike, stems, subjects
+from dragoman.matching.words import FURTHER, alike, numbers, stems, subjects
 from dragoman.model import Action, ActionKind, Precision
 
 NEEDED = 2.0
@@ -49,6 +49,8 @@ def _is_set(telling: Telling) -> bool:
 def _weigh_kinds(scales: Scales, one: ActionKind, two: ActionKind) -> None:
     if one is two and one is not ActionKind.OTHER:
         scales.put(1.1, one.value.replace("_", " "))
+    elif one is not two and {one, two} <= FIGHTING:
+        scales.put(-1.0, f"{one.value}, not {two.value}".replace("_", " "))
     elif ActionKind.OTHER in {one, two}:
         scales.put(-0.6 if {one, two} & LASTING else -0.2, "what was done is not the same")
 
@@ -99,15 +101,26 @@ def _weigh_gap(scales: Scales, gap: int, *, exact: bool, lasting: bool) -> None:
     days = f"{gap} day{'s' if gap > 1 else ''} apart"
     if exact and gap > 1 and not lasting:
         scales.bar(days)
-    scales.put(-min(3.0, gap / 60 if lasting else gap / 20 + (1.0 if exact else 0.0)), days)
+    scales.put(-min(3.0, gap / 60 if lasting else gap / 20 + (2.9 if exact else 0.0)), days)
 
 
 def _weigh_words(scales: Scales, one: Telling, two: Telling) -> None:
     ours, theirs = subjects(one.words), subjects(two.words)
     if ours & theirs:
         scales.put(0.4, f"about {', '.join(sorted(ours & theirs))}")
+    if {action_of(one).kind, action_of(two).kind} <= FIGHTING:
+        _weigh_blows(scales, one.words, two.words)
     share = alike(stems(one.words), stems(two.words))
     if share > 0.1:
         scales.put(round(1.8 * share, 2), "the same words")
     else:
         scales.put(-0.5, "other words")
+
+
+def _weigh_blows(scales: Scales, one: str, two: str) -> None:
+    """One blow is told with other numbers than the next, which may be called a further one."""
+    if FURTHER.search(one) or FURTHER.search(two):
+        scales.put(-1.2, "one of them tells a further one")
+    ours, theirs = numbers(one), numbers(two)
+    if ours and theirs and not ours & theirs:
+        scales.put(-0.8, "other numbers")

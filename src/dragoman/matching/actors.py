@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dragoman.knowledge.name_parts import ways_of
 from dragoman.knowledge.phrases import fold
 from dragoman.knowledge.spellings import Likeness, likeness, spelling_keys
 from dragoman.matching.grouping import connected
@@ -74,40 +75,55 @@ def _by(forms: Iterable[Who], key: Callable[[Who], str]) -> list[list[Who]]:
 
 def _by_name(forms: Sequence[Who]) -> list[list[Who]]:
     """Persons of one side: whole names first, then parts of names where only one person can be meant."""
-    names = sorted({who.name for who in forms})
-    whole = _linked(names, _WHOLE)
-    kept: list[list[str]] = [list(group) for group in whole]
-    for group in sorted(whole, key=lambda group: (max(map(_words, group)), group)):
-        fuller = [other for other in kept if other != group and _is_part(group, other)]
+    blocks = _blocks(sorted({who.name for who in forms}))
+    whole = _linked(blocks)
+    of = {name: number for number, group in enumerate(whole) for name in group}
+    final = list(range(len(whole)))
+    for number in sorted(final, key=lambda number: _fullness(whole[number]), reverse=True):
+        near = {of[name] for own in whole[number] for key in spelling_keys(own) for name in blocks[key]}
+        fuller = {final[other] for other in near if _is_part(whole[number], whole[other])}
         if len(fuller) == 1:
-            fuller[0] += group
-            kept.remove(group)
-    of = {name: number for number, group in enumerate(kept) for name in group}
-    return _by(forms, lambda who: f"{of[who.name]:08}")
+            final[number] = fuller.pop()
+    return _by(forms, lambda who: f"{final[of[who.name]]:08}")
 
 
 def _words(name: str) -> int:
-    return len(name.split())
+    """How many words of a name tell persons apart: titles do not."""
+    return len(ways_of(name)[0].split())
 
 
-def _linked(names: Sequence[str], kinds: frozenset[Likeness]) -> list[list[str]]:
-    blocks: defaultdict[str, list[str]] = defaultdict(list)
+def _fullness(group: Sequence[str]) -> tuple[int, int, Sequence[str]]:
+    return (*max((_words(name), len(ways_of(name)[0])) for name in group), group)
+
+
+type _Blocks = Mapping[str, Sequence[str]]
+
+
+def _blocks(names: Sequence[str]) -> _Blocks:
+    """Names by the keys under which those that may be alike are found."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
-        for key in spelling_keys(name):
-            blocks[key].append(name)
+        for key in spelling_keys(name) or {""}:
+            found[key].append(name)
+    return found
+
+
+def _linked(blocks: _Blocks) -> list[list[str]]:
+    """Names that are one name, spelled in one or several ways."""
     pairs = {
         (one, two)
         for block in blocks.values()
         for at, one in enumerate(block)
         for two in block[at + 1 :]
-        if likeness(one, two) in kinds
+        if likeness(one, two) in _WHOLE
     }
+    names = sorted({name for block in blocks.values() for name in block})
     return connected(names, sorted(pairs))
 
 
 def _is_part(group: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the names of one group are parts of the fuller names of another."""
-    if max(map(_words, group)) >= max(map(_words, other)):
+    if _fullness(group)[:2] >= _fullness(other)[:2]:
         return False
     return any(likeness(one, two) is Likeness.PART for one in group for two in other)
 

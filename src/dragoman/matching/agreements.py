@@ -117,10 +117,20 @@ def kinds(telling: Telling) -> frozenset[str]:
     return (subjects(name) if name else frozenset()) & _KINDS or subjects(telling.words) & _KINDS
 
 
+_FADES = {"named": 160, "treaty": 400, "truce": 130, "one kind": 160, "any": 80}
+"""Days apart that weigh one: treaties are negotiated for years, of truces there is soon another."""
+
+
 def _fades(one: Telling, two: Telling) -> int:
-    """Days apart that weigh one: named agreements and those of one kind live long, "a deal" is soon another."""
-    named = agreement_of(one).name and agreement_of(two).name
-    return 160 if named or kinds(one) & kinds(two) else 80
+    """Days apart that weigh one between two tellings."""
+    common = kinds(one) & kinds(two)
+    if agreement_of(one).name and agreement_of(two).name:
+        return _FADES["named"]
+    if "treaty" in common:
+        return _FADES["treaty"]
+    if common == {"truce"}:
+        return _FADES["truce"]
+    return _FADES["one kind" if common else "any"]
 
 
 def _weigh_time(scales: Scales, one: Telling, two: Telling) -> None:

@@ -10,10 +10,13 @@ from dragoman.matching.places import weigh_places
 from dragoman.matching.telling import Telling
 from dragoman.matching.times import Distance, Relation, distance, window
 from dragoman.matching.words import alike, ordinal, stems, subjects
-from dragoman.model import Channel, Meeting, MeetingStatus
+from dragoman.model import Channel, Meeting, MeetingStatus, Precision
 
 NEEDED = 2.2
 """Log odds that reasons must outweigh: most pairs of meetings of the same sides are different meetings."""
+
+NEWS = 14
+"""Days after which a meeting is no longer told as news."""
 
 AHEAD = frozenset({MeetingStatus.SCHEDULED, MeetingStatus.EXPECTED, MeetingStatus.OFFERED})
 HELD = frozenset({MeetingStatus.HELD, MeetingStatus.ONGOING})
@@ -48,8 +51,7 @@ def compare(one: Telling, two: Telling) -> Match:
         _weigh_channel(scales, meeting_of(one).channel, meeting_of(two).channel)
         _weigh_status(scales, meeting_of(one).status, meeting_of(two).status)
         _weigh_rounds(scales, one, two)
-        both_held = {meeting_of(one).status, meeting_of(two).status} <= HELD
-        weigh_places(scales, one, two, same=1.0, other=-3.0 if both_held else -1.6)
+        weigh_places(scales, one, two, same=1.0, other=_other_town(one, two))
         _weigh_words(scales, one, two)
     return scales.match()
 
@@ -70,7 +72,15 @@ def _weigh_sides(scales: Scales, one: Telling, two: Telling) -> None:
 
 def _other_people(one: Telling, two: Telling) -> float:
     """What other persons speak against it: who is to come to what is only offered is seldom settled."""
-    return -1.0 if MeetingStatus.OFFERED in {meeting_of(one).status, meeting_of(two).status} else -2.6
+    return -1.0 if MeetingStatus.OFFERED in {meeting_of(one).status, meeting_of(two).status} else -4.5
+
+
+def _other_town(one: Telling, two: Telling) -> float:
+    """What two towns speak against it: most where both took place and no day says that they are one."""
+    if not {meeting_of(one).status, meeting_of(two).status} <= HELD:
+        return -1.6
+    same_day = one.entry.date.precision is Precision.DAY and one.entry.date == two.entry.date
+    return -3.0 if same_day else -6.0
 
 
 def _weigh_time(scales: Scales, one: Telling, two: Telling) -> None:
@@ -86,6 +96,22 @@ def _weigh_time(scales: Scales, one: Telling, two: Telling) -> None:
         _weigh_gap(scales, one, two, found, exact=here.exact and there.exact)
     else:
         _weigh_overlap(scales, found)
+    _weigh_age(scales, one, two)
+
+
+def _weigh_age(scales: Scales, one: Telling, two: Telling) -> None:
+    """What was held and is told without a date is news: it is not what was held weeks before its report."""
+    for old, told in ((one, two), (two, one)):
+        date = old.entry.date
+        if (
+            {meeting_of(old).status, meeting_of(told).status} <= HELD
+            and date.precision is Precision.DAY
+            and not told.entry.date.known
+            and date.start
+            and told.published
+            and (age := (told.published - date.start).days) > NEWS
+        ):
+            scales.put(-1.0 - age / 20, f"{age} days old when it was told without a date")
 
 
 def _is_series(telling: Telling) -> bool:
@@ -100,7 +126,7 @@ def _weigh_overlap(scales: Scales, found: Distance) -> None:
     elif found.relation is Relation.LOOSE:
         scales.put(0.2, "told about the same time")
     else:
-        scales.put(1.0 if found.width <= 31 else max(-1.0, 0.9 - found.width / 150), "dates that fit")
+        scales.put(1.0 if found.width <= 31 else max(-0.3, 0.9 - found.width / 150), "dates that fit")
 
 
 def _weigh_gap(scales: Scales, one: Telling, two: Telling, found: Distance, *, exact: bool) -> None:
@@ -108,20 +134,21 @@ def _weigh_gap(scales: Scales, one: Telling, two: Telling, found: Distance, *, e
     first, second = meeting_of(one).status, meeting_of(two).status
     days = f"{found.gap} day{'s' if found.gap > 1 else ''} apart"
     if {first, second} <= HELD or MeetingStatus.REFUSED in {first, second}:
-        if exact and found.gap > 2:
-            scales.bar(days)
-        scales.put(-1.5 * found.gap if exact else -1.0 - found.gap / 20, days)
+        scales.put(-1.5 * min(found.gap, 4) if exact else -1.0 - found.gap / 20, days)
     elif first in HELD and second in AHEAD | CALLED_OFF:
         scales.bar("one was held before the other was to be")
     else:
-        scales.put(_moved(first, second) - found.gap / 30, f"moved, {days}")
+        scales.put(_moved(first, second, exact=exact) - found.gap / 30, f"moved, {days}")
 
 
-def _moved(first: MeetingStatus, second: MeetingStatus) -> float:
-    """What speaks against a plan being the same as what a later report tells of another day."""
+def _moved(first: MeetingStatus, second: MeetingStatus, *, exact: bool) -> float:
+    """What speaks against a plan being the same as what a later report tells of another day.
+
+    Two exact days without a word of putting off are mostly two meetings, of which the first was held.
+    """
     if CALLED_OFF & {first, second}:
         return -0.4
-    return -1.0 if second in AHEAD else -1.5
+    return -1.8 if exact else -1.0 if second in AHEAD else -1.5
 
 
 def _weigh_channel(scales: Scales, one: Channel, two: Channel) -> None:

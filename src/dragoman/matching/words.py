@@ -55,6 +55,24 @@ def subjects(text: str) -> frozenset[str]:
     )
 
 
+FURTHER = re.compile(
+    r"\b(?:another|further|fresh|renewed|two more|three more|\w+ more|a new|a second|again|separate(?:ly)?)\b",
+    re.IGNORECASE,
+)
+"""Words that tell one more of a kind."""
+_COUNTS = "one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBER = re.compile(rf"\b(?:\d[\d,]*|{'|'.join(_COUNTS)})\b", re.IGNORECASE)
+_YEARS = range(1900, 2200)
+
+
+@lru_cache(maxsize=1 << 13)
+def numbers(text: str) -> frozenset[int]:
+    """The whole numbers that a text tells, years left out."""
+    found = (match.group().lower().replace(",", "") for match in _NUMBER.finditer(text))
+    values = (_COUNTS.index(word) + 1 if word in _COUNTS else int(word[:15]) for word in found if word)
+    return frozenset(value for value in values if value not in _YEARS)
+
+
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBERED = re.compile(
     rf"\b(?:(?P<word>{'|'.join(_ORDINALS)})|(?P<number>\d{{1,2}})(?:st|nd|rd|th))(?:[- ][\w-]+){{0,2}}?"

@@ -79,7 +79,8 @@ class Linker:
         self._regroup(connection, touched | self._enter(connection, tellings))
 
     def _regroup(self, connection: Connection, numbers: Collection[int]) -> None:
-        regroup(connection, numbers, self._shelf)
+        # What was touched may have become a twin since.
+        regroup(connection, _standing(connection, numbers), self._shelf)
 
     def _enter(self, connection: Connection, new: Mapping[int, Telling]) -> set[int]:
         """Take tellings in; the numbers of those whose groups must be made anew."""
@@ -97,9 +98,9 @@ class Linker:
             if standing == number:
                 first[number] = telling
         # A twin of the same report may have taken the place of one that was just taken in.
-        stand = _standing(connection, touched)
+        stand = _standing(connection, first)
         self._settle(connection, {number: telling for number, telling in first.items() if number in stand})
-        return stand
+        return touched
 
     def _stand(
         self, connection: Connection, number: int, telling: Telling, mark: str
