@@ -393,6 +393,7 @@ def claimed(name: str = "a", published: date = DAY) -> Draft:
         ("Telland denied it with some heat.", "it with some heat", "denied"),
         ("Telland dismissed that as a joke.", "that as a joke", "dismissed"),
         ("Telland does not accept this explanation.", "this explanation", "does not accept"),
+        ("Telland rejected the charge.", "the charge", "rejected"),
         ("Telland refuted the allegations, calling them absurd.", "the allegations", "refuted"),
         ("Telland called it a fabrication: this is untrue, it said.", "this is untrue", "called"),
     ],
@@ -406,7 +407,10 @@ def test_denied_right_after_it_was_said(sentence: str, content: str, cue: str) -
     assert "mined the Lupin bridge" in claim.about
 
 
-@pytest.mark.parametrize("words", ["responsibility", "any involvement in the blast", "all wrongdoing"])
+@pytest.mark.parametrize(
+    "words",
+    ["responsibility", "any involvement in the blast", "all wrongdoing", "that any of its troops were near"],
+)
 def test_guilt_denied_after_an_accusation(words: str) -> None:
     draft = claimed().says(side("Telland"), f"Telland denied {words}.", words, "denied", Act.REJECT)
     assert kinds(draft) == [ClaimKind.AUTHOR]

@@ -121,7 +121,8 @@ def cue_and_tail(telling: Telling, statement: Statement) -> tuple[str, str]:
     for span, quote in zip(statement.evidence, telling.quotes, strict=True):
         if span.contains(cue):
             start, end = cue.start - span.start, cue.end - span.start
-            return fold(quote[start:end]), fold(quote[end:].strip(" ,:;“\"'‘"))
+            # Folding takes a leading "the" away, which tells "rejected the charge" from "rejected charges".
+            return fold(quote[start:end]), fold(f": {quote[end:].strip(" ,:;“\"'‘")}")[2:]
     return "", ""
 
 
