@@ -5,6 +5,7 @@ import pytest
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import FormKind, Knowledge, load
+from dragoman.knowledge.knowledge import of_texts
 from dragoman.model import ActorKind, Role
 
 
@@ -134,3 +135,74 @@ def test_toml_dates_are_days(tmp_path: Path) -> None:
     path = tmp_path / "process.toml"
     path.write_text('name = "x"\n[[person]]\nname = "A B"\nside = "A"\nfrom = 2031-01-02\n', encoding="utf-8")
     assert load(path).process.persons[0].start == date(2031, 1, 2)
+
+
+# --- people and holders of the process and of the general tables
+
+
+LAID_OVER = """
+name = "x"
+person = [
+    {name = "Igor Ivanov", side = "Russia", office = "foreign minister", from = "1998-09-11", to = "2000-01-01"},
+    {name = "Ada Bel", side = "Russia", office = "foreign minister", from = "2012-01-01", to = "2012-12-31"},
+    {name = "Hashim Thaci", side = "Norvaal", office = "envoy", from = "2018-01-01", to = "2018-12-31"},
+    {name = "Vuk Jeremic", side = "Serbia", office = "envoy", from = "2010-01-01", to = "2011-01-01"},
+]
+"""
+"""Igor Ivanov was foreign minister until 2004 and held other offices later; Thaçi headed Kosovo from 2008 to 2020."""
+
+
+@pytest.fixture(scope="module")
+def laid_over() -> Knowledge:
+    return of_texts([LAID_OVER], where="x")
+
+
+def _holders(known: Knowledge, on: date) -> list[str]:
+    return [held.person for held in known.holders("Russia", "foreign_minister", on)]
+
+
+def test_holders_of_the_process_hide_general_ones_on_their_days_only(laid_over: Knowledge) -> None:
+    assert _holders(laid_over, date(2012, 6, 1)) == ["Ada Bel"]
+    assert set(_holders(laid_over, date(2015, 6, 1))) == {"Sergey Lavrov"}
+
+
+def test_the_general_tables_do_not_contradict_the_days_of_the_process(laid_over: Knowledge) -> None:
+    assert _holders(laid_over, date(1999, 6, 1)) == ["Igor Ivanov"]
+    assert _holders(laid_over, date(2002, 6, 1)) == []
+    assert _holders(load(), date(2002, 6, 1)) == ["Igor Ivanov"]
+    assert not any(held.confirmed(date(2002, 6, 1)) for held in laid_over.people("Ivanov", date(2002, 6, 1)))
+
+
+def test_who_left_a_side_has_left_its_offices_by_any_name(laid_over: Knowledge) -> None:
+    day = date(2011, 6, 1)
+    assert [held.person for held in load().holders("Serbia", "foreign_minister", day)] == ["Vuk Jeremić"]
+    assert laid_over.holders("Serbia", "foreign_minister", day) == ()
+    assert [
+        held.side
+        for held in laid_over.people("Jeremic", date(2013, 1, 1))
+        if held.confirmed(date(2013, 1, 1))
+    ] == ["United Nations"]
+
+
+def test_people_of_the_process_keep_their_other_offices_on_other_days(laid_over: Knowledge) -> None:
+    served, later = date(2018, 6, 1), date(2019, 6, 1)
+    assert [(held.person, held.side) for held in laid_over.people("Thaçi", served)] == [
+        ("Hashim Thaci", "Norvaal")
+    ]
+    confirmed = [held for held in laid_over.people("Thaçi", later) if held.confirmed(later)]
+    assert [(held.person, held.side, held.office) for held in confirmed] == [
+        ("Hashim Thaci", "Kosovo", "head_of_state")
+    ]
+    assert {"Norvaal", "Kosovo"} <= {held.side for held in laid_over.people("Hashim Thaçi", None)}
+
+
+def test_people_of_the_process_hide_namesakes_on_every_day(laid_over: Knowledge) -> None:
+    for day in (None, date(1999, 6, 1), date(2005, 6, 1)):
+        assert {held.person for held in laid_over.people("Ivanov", day)} == {"Igor Ivanov"}
+    assert laid_over.people("Sergei Ivanov", date(2005, 6, 1))[0].person == "Sergei Ivanov"
+
+
+def test_general_holders_bear_the_names_of_the_process(laid_over: Knowledge) -> None:
+    day = date(2017, 6, 1)
+    assert [held.person for held in laid_over.holders("Kosovo", "head_of_state", day)] == ["Hashim Thaci"]
+    assert [held.person for held in load().holders("Kosovo", "head_of_state", day)] == ["Hashim Thaçi"]

@@ -107,7 +107,19 @@ HELD = {
     ("ukraine-russia", "Ukraine", "defence_minister", "2023-07-01"): "Oleksii Reznikov",
     ("ukraine-russia", "Russia", "defence_minister", "2022-07-22"): "Sergei Shoigu",
     ("ukraine-russia", "Russia", "foreign_minister", "2022-03-10"): "Sergey Lavrov",
+    ("ukraine-russia", "Ukraine", "defence_minister", "2026-01-20"): "Mykhailo Fedorov",
+    ("sudan", "Sudan", "foreign_minister", "2025-10-01"): "Mohieddin Salim",
+    ("sudan", "United Nations", "envoy", "2025-01-15"): "Ramtane Lamamra",
+    ("armenia-azerbaijan", "Armenia", "defence_minister", "2020-10-10"): "David Tonoyan",
+    ("armenia-azerbaijan", "Azerbaijan", "head_of_government", "2018-06-01"): "Novruz Mammadov",
+    ("armenia-azerbaijan", "Azerbaijan", "head_of_government", "2003-09-01"): "Ilham Aliyev",
+    ("kosovo-serbia", "United Nations", "envoy", "2009-02-17"): "Lamberto Zannier",
+    ("kosovo-serbia", "Kosovo", "head_of_state", "2021-04-05"): "Glauk Konjufca",
+    ("israel-gaza", "Egypt", "intelligence_chief", "2014-08-26"): "Mohamed Farid el-Tohamy",
+    ("israel-gaza", "Middle East Quartet", "envoy", "2010-09-02"): "Tony Blair",
+    ("israel-gaza", "Israel", "national_security_adviser", "2022-03-01"): "Eyal Hulata",
 }
+"""Who held an office on a day; where the file has nobody, as the general tables have it."""
 
 
 @pytest.mark.parametrize("case", HELD, ids=" ".join)
@@ -143,6 +155,28 @@ def test_the_day_decides_between_namesakes(known: dict[str, Knowledge]) -> None:
     knowledge = known["armenia-azerbaijan"]
     assert knowledge.people("Aliyev", date(2001, 4, 4))[0].person == "Heydar Aliyev"
     assert knowledge.people("Aliyev", date(2021, 4, 4))[0].person == "Ilham Aliyev"
+
+
+SIDES = {
+    ("sudan", "Hemedti", "2020-10-03"): "Sudan",
+    ("sudan", "Hemedti", "2023-04-20"): "Rapid Support Forces",
+    ("israel-gaza", "Tony Blair", "2003-03-20"): "United Kingdom",
+    ("israel-gaza", "Tony Blair", "2010-09-02"): "Middle East Quartet",
+    ("kosovo-serbia", "Lajčák", "2015-05-01"): "Slovakia",
+    ("kosovo-serbia", "Lajčák", "2023-03-18"): "European Union",
+}
+
+
+@pytest.mark.parametrize("case", SIDES, ids=" ".join)
+def test_whom_people_served_on_known_days(case: tuple[str, str, str], known: dict[str, Knowledge]) -> None:
+    name, person, text = case
+    day = date.fromisoformat(text)
+    assert known[name].people(person, day)[0].side == SIDES[case]
+
+
+def test_no_seat_is_a_list() -> None:
+    for name in REAL:
+        assert not [side for side in read_process(process_path(name)).sides if ";" in side.capital], name
 
 
 def test_parties_and_mediators(known: dict[str, Knowledge]) -> None:

@@ -59,3 +59,11 @@ def test_a_plan_is_due_until_its_day_has_passed() -> None:
         found = plan([scheduled], on)
         assert found is not None
         assert found.outcome is outcome
+
+
+def test_what_lies_behind_the_report_that_announces_it_is_no_plan() -> None:
+    late = met(status=MeetingStatus.SCHEDULED, when=day(2), published=date(2033, 4, 9))
+    assert plan([late]) is None
+    found = plan([late, *told("scheduled")])
+    assert found is not None
+    assert len(found.steps) == 1

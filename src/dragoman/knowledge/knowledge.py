@@ -104,21 +104,38 @@ class Knowledge:
     def people(self, name: str, on: date | None) -> tuple[Tenure, ...]:
         """The offices of whoever bears a full name or surname, those of that day first, then the nearest.
 
-        People of the process hide others of the same name. The caller asks `Tenure.confirmed` before relying
-        on one: the list holds past, later and unconfirmed tenures too.
+        People of the process hide others of the same name; their own other offices in the general tables count
+        on days on which the process has them in none. The caller asks `Tenure.confirmed` before relying on one:
+        the list holds past, later and unconfirmed tenures too.
         """
         own = self._names.get(name_key(name))
-        if own is not None:
-            return ranked(named(self._offices, own), on)
-        return ranked(named(base_offices(), name), on)
+        if own is None:
+            return ranked(named(base_offices(), name), on)
+        found = named(self._offices, own)
+        if on is None or not any(tenure.possible(on) for tenure in found):
+            found += overlay.elsewhere(found, on)
+        return ranked(found, on)
 
     def holders(self, side: str, office: str, on: date | None) -> tuple[Tenure, ...]:
-        """Who may hold an office (a category: "foreign_minister") on a day, the confirmed ones first."""
+        """Who may hold an office (a category: "foreign_minister") on a day, the confirmed ones first.
+
+        Holders in the process stand in place of the general ones; those are asked if it has none for the day.
+        """
         if on is None:
             return ()
         key = (side, office)
-        found = self._offices.by_office.get(key) or base_offices().by_office.get(key, ())
-        return ranked((tenure for tenure in found if tenure.possible(on)), on)
+        found = [tenure for tenure in self._offices.by_office.get(key, ()) if tenure.possible(on)]
+        if not found:
+            general = (tenure for tenure in base_offices().by_office.get(key, ()) if tenure.possible(on))
+            found = [
+                told for tenure in general for told in overlay.beside([tenure], self._own(tenure.person), on)
+            ]
+        return ranked(found, on)
+
+    def _own(self, person: str) -> list[Tenure]:
+        """The tenures in the process of a person whom it knows by that full name."""
+        full = self._names.get(name_key(person))
+        return [tenure for tenure in named(self._offices, full) if tenure.person == full] if full else []
 
     def gender(self, name: str) -> Gender | None:
         """The gender that a name tells: people of the process first, then given names that are clear."""

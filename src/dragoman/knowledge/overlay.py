@@ -1,12 +1,13 @@
 """What a process file lays over the general tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 
 from dragoman.knowledge.names import Gender
-from dragoman.knowledge.offices import Tenure, keys_of, name_key
+from dragoman.knowledge.offices import Tenure, base_offices, keys_of, name_key
 from dragoman.knowledge.phrases import fold
 from dragoman.knowledge.process import PlaceKind, Process, ProcessPerson, ProcessPlace, ProcessSide
 from dragoman.knowledge.sides import SideForm, add_forms, base_forms
@@ -143,6 +144,56 @@ def tenures_of(process: Process) -> list[Tenure]:
         )
         for person in process.persons
     ]
+
+
+def beside(tenures: Iterable[Tenure], own: Sequence[Tenure], on: date | None) -> list[Tenure]:
+    """The tenures of the general tables that stand beside those of the process of the same person.
+
+    They bear the name of the process, whose spelling may be another.
+    """
+    person = own[0].person if own else ""
+    return [
+        replace(tenure, person=person) if person and tenure.person != person else tenure
+        for tenure in tenures
+        if not _superseded(tenure, own, on)
+    ]
+
+
+def elsewhere(own: Sequence[Tenure], on: date | None) -> list[Tenure]:
+    """What the general tables know, beside these tenures of the process, of the same people by their full names."""
+    held: dict[str, list[Tenure]] = {}
+    for known in own:
+        held.setdefault(known.person, []).append(known)
+    found: list[Tenure] = []
+    for person, tenures in held.items():
+        full = name_key(person)
+        general = base_offices().by_name.get(full, ())
+        found += beside((tenure for tenure in general if name_key(tenure.person) == full), tenures, on)
+    return found
+
+
+def _superseded(tenure: Tenure, own: Iterable[Tenure], on: date | None) -> bool:
+    """Whether the process tells otherwise of a general tenure.
+
+    It does if it gives other days for the same office, or lets the person leave the side's service before the day:
+    the tables may call the office otherwise, and not know of its end.
+
+    Args:
+        tenure: of the general tables.
+        own: tenures of the same person in the process.
+        on: the day; None for all.
+    """
+    return any(
+        known.side == tenure.side
+        and _meet(known, tenure)
+        and (known.office == tenure.office or (on is not None and known.end is not None and known.end < on))
+        for known in own
+    )
+
+
+def _meet(one: Tenure, two: Tenure) -> bool:
+    """Whether the days of two tenures overlap."""
+    return one.start <= (two.end or date.max) and two.start <= (one.end or date.max)
 
 
 def names_of(process: Process) -> Mapping[str, str]:

@@ -122,7 +122,7 @@ def cue_and_tail(telling: Telling, statement: Statement) -> tuple[str, str]:
         if span.contains(cue):
             start, end = cue.start - span.start, cue.end - span.start
             # Folding takes a leading "the" away, which tells "rejected the charge" from "rejected charges".
-            return fold(quote[start:end]), fold(f": {quote[end:].strip(" ,:;“\"'‘")}")[2:]
+            return fold(quote[start:end]), fold(f": {quote[end:].strip(' ,:;“"\'‘')}")[2:]
     return "", ""
 
 

@@ -76,11 +76,16 @@ def plan(tellings: Iterable[Telling], on: date | None = None) -> Plan | None:
         tellings: all that tell the event, in any order.
         on: the day of asking; by default every due day lies behind.
     """
-    steps = sorted(map(_step, tellings), key=_order)
+    steps = sorted((step for step in map(_step, tellings) if not _is_behind(step)), key=_order)
     if not any(step.status not in HELD for step in steps):
         return None
     last = _last_word(steps)
     return Plan(tuple(steps), _outcome(steps, last, on), last.date)
+
+
+def _is_behind(step: Step) -> bool:
+    """Whether a report tells as still to come what by its own words was to be before it: a misreading."""
+    return step.status in AHEAD and bool(step.told and step.date.end and step.date.end < step.told)
 
 
 def _step(telling: Telling) -> Step:
