@@ -4,12 +4,28 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from record_samples import TEXT, matched, meeting, record, report, statement
+from record_samples import TEXT, matched, meeting, record, report, span, state, statement
 
-from dragoman.answers import brief, search, show, timeline
+from dragoman.answers.brief import brief
+from dragoman.answers.finding import search
+from dragoman.answers.person_names import is_personal
+from dragoman.answers.showing import show
+from dragoman.answers.timeline import timeline
 from dragoman.answers.wording import day_text
 from dragoman.errors import NotInRecordError
-from dragoman.model import Act, MeetingStatus, Period, Precision, Record
+from dragoman.model import (
+    Act,
+    Actor,
+    ActorKind,
+    Agreement,
+    AgreementStatus,
+    MeetingStatus,
+    Period,
+    Precision,
+    Record,
+    Role,
+    Span,
+)
 from dragoman.record import Filters, Store
 
 
@@ -52,7 +68,7 @@ def test_every_line_has_notes_and_every_note_is_verbatim(store: Store) -> None:
 
 def test_the_timeline_takes_filters(store: Store) -> None:
     assert len(timeline(store, Filters(types=("meeting",))).dated) == 2
-    assert timeline(store, Filters(side="Nobody")).notes == ()
+    assert timeline(store, Filters(sides=("Nobody",))).notes == ()
 
 
 def sections(store: Store, on: date | None = None) -> dict[str, list[str]]:
@@ -187,3 +203,79 @@ def test_a_quotation_printed_in_other_words_is_shown_with_the_words_that_differ(
     back = show(store, variant.stored.id).variants
     assert [piece.text for piece in back[0].pieces if piece.evidence] == ["will"]
     assert back[0].missing == ("now",)
+
+
+def deal(store: Store, name: str, day: date, *sides: str, number: int = 2) -> None:
+    text = f"They signed the {name}. That is all."
+    entry = next(one for one in record().entries if isinstance(one, Agreement))
+    parties = tuple(Actor(side, side, ActorKind.STATE) for side in sides)
+    own = replace(entry, name=name, parties=parties, date=Period.day(day), evidence=(Span(0, 10),))
+    store.add(Record(report(text, id=f"R{number}", published=date(2031, 6, 1)), (own,)))
+
+
+def test_where_tracks_stand_the_parties_of_the_process_come_first(tmp_path: Path) -> None:
+    side = '[[side]]\nname = "{}"\nrole = "party"\n'
+    with Store.open(tmp_path / "r") as store:
+        deal(store, "Old Accord", date(2028, 5, 1), "Velmora", "Astrany", number=2)
+        deal(store, "New Accord", date(2031, 5, 1), "Harnish", "Oster", number=3)
+        matched(store)
+        assert sections(store)["Where the tracks stand"] == [
+            "Treaty: New Accord between Harnish and Oster: signed (2031-05-01)"
+        ]
+        store.keep_processes(['name = "Tarn"\n' + side.format("Velmora") + side.format("Astrany")])
+        assert sections(store)["Where the tracks stand"] == [
+            "Treaty: Old Accord between Velmora and Astrany: signed (last told 2028-05-01)"
+        ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Ida Roke",
+        "Tamim bin Hamad al Thani",
+        "Abdel Fattah el-Sisi",
+        "JEAN-PIERRE",
+        "Ursula von der Leyen",
+        "Лавров",
+    ],
+)
+def test_names_of_persons(name: str) -> None:
+    assert is_personal(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Four Azerbaijani police officers",
+        "two officials",
+        "Eleven Guards",
+        "The President",
+        "Senior Administration Official",
+        "Aide",
+        "Rachel and Jon",
+        "Route 17",
+        "Zelenskyy**](https://x",
+        "",
+    ],
+)
+def test_what_is_no_name_of_a_person(name: str) -> None:
+    assert not is_personal(name)
+
+
+def test_the_timeline_tells_each_state_of_an_agreement_once(store: Store) -> None:
+    for number, status in enumerate(
+        (AgreementStatus.SIGNED, AgreementStatus.VIOLATED, AgreementStatus.VIOLATED)
+    ):
+        text = f"They spoke of the Quist Accord. Paper {number} has it."
+        told = Agreement(
+            id="a1",
+            evidence=(span("the Quist Accord", text),),
+            date=Period.day(date(2031, 4, 8 if status is AgreementStatus.SIGNED else 20)),
+            name="Quist Accord",
+            status=status,
+            parties=(state("Velmora", Role.PARTY), state("Astrany", Role.PARTY)),
+        )
+        store.add(Record(report(text, id=f"A{number}", published=date(2031, 4, 21)), (told,)))
+    matched(store)
+    lines = [line.text for line in timeline(store, Filters(types=("agreement",))).dated]
+    assert [line.split(": ")[-1] for line in lines] == ["signed (2 reports)", "violated (2 reports)"]

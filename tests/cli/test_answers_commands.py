@@ -127,6 +127,42 @@ def test_a_reader_of_the_output_may_leave(path: Path) -> None:
     assert done.stderr == ""
 
 
+def test_a_full_disk_for_the_output_is_one_line(path: Path) -> None:
+    for command in ("timeline", "brief"):
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [*PROGRAM, command, "--record", str(path)],
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        assert done.returncode == 1
+        assert done.stderr == "dragoman: the output cannot be written: No space left on device\n"
+
+
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "e.dragoman").touch()
+    result = run("due", "--record", tmp_path / "e.dragoman")
+    assert result.exit_code == 1
+    assert "the file is empty" in result.output
+    with Store.open(tmp_path / "e.dragoman") as store:
+        assert store.reports() == ()
+
+
+def test_a_question_loads_only_what_it_needs(path: Path) -> None:
+    code = (
+        "import sys\nfrom dragoman.cli.main import cli\n"
+        "cli.main(sys.argv[1:], standalone_mode=False)\n"
+        "bad = {'dragoman.reading', 'dragoman.sources', 'dragoman.matching.matcher', 'alembic', 'spacy', 'rich'}\n"
+        "sys.exit(' '.join(bad & sys.modules.keys()) or 0)"
+    )
+    for command in ("due", "timeline", "brief", "people", "sources", "disagreements"):
+        arguments = [sys.executable, "-c", code, command, "--record", str(path)]
+        done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (command, done.stderr)
+
+
 def test_help_and_version() -> None:
     assert run("--version").output == f"dragoman {__version__}\n"
     for command in ([], ["read"], ["brief"], ["timeline"], ["show"], ["search"]):

@@ -79,17 +79,44 @@ def test_due_ahead_silent_and_settled(whole: Path) -> None:
     assert "Settled" not in shown(whole, "due", "--on", "2032-04-20")
 
 
+def test_due_has_what_is_planned_without_a_day_apart_and_only_of_late(whole: Path) -> None:
+    text = shown(whole, "due", "--on", "2031-06-12")
+    undated = text[text.index("Announced without a day") : text.index("Sources")]
+    assert undated.startswith("Announced without a day told 2031-")
+    assert "undated" not in text
+    later = shown(whole, "due", "--on", "2033-06-12")
+    assert "Announced without a day" not in later
+    settled = shown(whole, "due", "--on", "2033-06-12", "--settled")
+    assert "Announced without a day" in settled
+    assert "undated" not in settled
+
+
 def test_disagreements_stand_side_by_side(whole: Path) -> None:
     text = shown(whole, "disagreements", "--since", "2031-05-20", "--until", "2031-05-31")
     for position in ("Free Dorvane Front: 23", "Concord News: 14 (", "Taldria: 11", "Kestovia: at most 4"):
         assert position in text
+    assert text.startswith("2031-05-2")
+    assert "confidence" not in text
+    assert "whether it is so" not in text
     assert "Nothing in the record" in shown(whole, "disagreements", "--until", "2020-01-01")
+
+
+def test_a_denial_reads_as_one_and_names_keep_their_capitals(whole: Path) -> None:
+    text = shown(whole, "disagreements")
+    assert "denies it (“the claim that Taldria has reinforced its positions at Ketter”)" in text
+    assert "2031-04-25 The unacceptable reinforcement of Taldrian positions near Ketter" in text
+    assert "2032-02-18 What came of it, Quilanta: agreement of Kestovia and Taldria Halyard: signed" in text
+    assert "(uncertain) Halyard: 190,000" in text
+    brief = shown(whole, "brief")
+    assert "Troops, Senk: 2,300 (World Concord); 2,600 (Kestovia)" in brief
 
 
 def test_people_with_all_their_names_and_offices(whole: Path) -> None:
     text = shown(whole, "people", "--side", "Osmerra")
-    assert "Okane Dassiro (Osmerra):" in text
+    assert "Okane Dassiro (Osmerra): told as " in text
     assert "also Dassiro" in text
+    assert " entries in " in text
+    assert "(Kestovia)" not in text
     assert "Nothing in the record" in shown(whole, "people", "--side", "Nowhere")
 
 
@@ -111,10 +138,11 @@ def test_apart_and_same(own: Path) -> None:
     first, second = short(own, "X25", "m1"), short(own, "X26", "m1")
     assert second in shown(own, "show", first)
     parted = shown(own, "apart", first, second, "--by", "ana", "--reason", "two meetings")
-    assert f"{first} now" in parted
-    assert second not in parted
+    assert parted == f"{first} and {second} are kept apart."
     assert f"apart as {second}, by ana" in shown(own, "show", first)
-    assert second in shown(own, "same", first, second, "--by", "ana")
+    joined = shown(own, "same", first, second, "--by", "ana")
+    assert joined.startswith(f"{first} and {second} tell one event")
+    assert joined.endswith(".")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from record_samples import report, statement
 from dragoman.cli.main import cli
 from dragoman.knowledge import load
 from dragoman.matching.matcher import Matcher
-from dragoman.model import Act, Mode, Record, Track
+from dragoman.model import Act, Mode, Record, Statement, Track
 from dragoman.record import Store
 
 PLEDGE = "Velmora’s minister Ida Roke said Velmora would open the Tarn bridge to lorries."
@@ -82,7 +82,10 @@ def test_positions_by_side_and_track_with_changes_and_conditions(path: Path) -> 
         in output
     )
     assert "2031-06-02 rejects: opening the Tarn bridge to lorries [" in output
-    assert "changed: rejects what it had pledged on 2031-04-09, “Velmora would open" in output
+    assert (
+        "changed: rejects opening the Tarn bridge to lorries; on 2031-04-09 pledged “Velmora would open"
+        in output
+    )
     assert "What depends on what" in output
     assert (
         "Velmora: borders before treaty: there would be no treaty before the border was delimited [" in output
@@ -102,9 +105,71 @@ def test_what_is_asked_for_is_shown(path: Path) -> None:
     transport = run("--track", "transport", "--record", path).output
     assert "What depends on what" not in transport
     late = run("--since", "2031-06-01", "--record", path).output
-    assert "changed: rejects what it had pledged" in late
+    assert "changed: rejects opening the Tarn bridge to lorries; on 2031-04-09 pledged" in late
     assert "pledges (Ida Roke)" not in late
     assert "Nothing in the record answers to this." in run("--side", "Nobody", "--record", path).output
+
+
+def test_a_statement_about_several_tracks_is_told_once(path: Path) -> None:
+    output = " ".join(run("--record", path).output.partition("What depends on what")[0].split())
+    assert "Astrany: treaty 2031-04-09 makes it a condition: " in output
+    assert output.count("no delimitation of the border before a treaty was signed") == 1
+    assert "signed (also borders) [" in output
+    assert f"({report(TEXT).key[:8]}-s3)" in output
+    borders = run("--track", "borders", "--record", path).output
+    assert "Astrany: borders\n" in borders
+    assert "(also treaty)" in " ".join(borders.split())
+
+
+def told(path: Path, *statements: Statement, process: str = "") -> Path:
+    with Store.open(path) as store:
+        if process:
+            store.keep_processes([process])
+        for number, one in enumerate(statements):
+            text = f"{one.cue}. Dispatch {number}."
+            store.add(Record(report(text, id=f"R{number}"), (replace(one, cue=None),)))
+        list(store.match(Matcher(load())))
+    return path
+
+
+def demand(side: str, words: str) -> Statement:
+    sentence = f"{side} demanded {words}"
+    made = statement(sentence, words, text=sentence, side=side, name=side, act=Act.DEMAND, mode=Mode.INDIRECT)
+    return replace(made, cue=sentence)  # type: ignore[arg-type]
+
+
+WORDS = "the withdrawal of guns from the Tarn bridge"
+
+
+def test_without_a_side_the_busiest_are_shown_and_the_others_named(tmp_path: Path) -> None:
+    sides = [f"Landmark{letter}" for letter in "abcdefgh"]
+    record = told(
+        tmp_path / "r", *[demand(side, WORDS) for side in sides], demand("Landmarkh", "grain for Oster town")
+    )
+    output = run("--record", record).output
+    assert output.startswith("Landmarkh: ")
+    assert "2 further sides: Landmarkf, Landmarkg; name one with --side" in output
+    assert "Landmarkg: " not in output
+    assert "Landmarkg: " in run("--side", "Landmarkg", "--record", record).output
+
+
+def test_parties_come_first_then_mediators(tmp_path: Path) -> None:
+    side = '[[side]]\nname = "{}"\nrole = "{}"\n'
+    process = 'name = "Tarn"\n' + side.format("Astrany", "party") + side.format("Harnish", "mediator")
+    busy = [demand("Oster", words) for words in ("grain for the town", "salt roads be reopened")]
+    made = [*busy, demand("Harnish", WORDS), demand("Astrany", WORDS)]
+    output = run("--record", told(tmp_path / "r", *made, process=process)).output
+    assert 0 == output.index("Astrany: ") < output.index("Harnish: ")
+    assert "Oster: " not in output
+    assert "1 further side: Oster; name one with --side" in output
+
+
+@pytest.mark.parametrize(
+    "words", ["which", "both sides", "thank you all so very much", "Welcome, everybody. Hello!"]
+)
+def test_courtesies_and_fragments_are_no_positions(tmp_path: Path, words: str) -> None:
+    record = told(tmp_path / "r", demand("Oster", words))
+    assert "Nothing in the record answers to this." in run("--record", record).output
 
 
 def test_uncertain_statements_are_left_out_by_option(path: Path) -> None:

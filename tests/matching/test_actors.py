@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from hypothesis import given
+from hypothesis import strategies as st
 from telling_samples import identify, person
 
 from dragoman.matching.actors import actors, body_key, index
@@ -27,6 +29,26 @@ def test_spellings_and_parts_of_a_name_are_one_person() -> None:
 
 def test_a_surname_that_two_bear_stays_by_itself() -> None:
     assert names(who("Ilan Aske"), who("Mira Aske"), who("Aske")) == {"Ilan Aske", "Mira Aske", "Aske"}
+
+
+def test_a_title_makes_no_name_fuller() -> None:
+    assert names(who("President Aske"), who("Ilan Aske"), who("Mira Aske")) == {
+        "President Aske",
+        "Ilan Aske",
+        "Mira Aske",
+    }
+    assert names(who("President Aske"), who("Ilan Aske")) == {"Ilan Aske"}
+
+
+def test_an_initial_does_not_make_a_second_person() -> None:
+    assert names(who("Ilan Aske"), who("I. Aske"), who("Aske")) == {"Ilan Aske"}
+
+
+@given(st.lists(st.text(max_size=12), max_size=12))
+def test_any_names_each_in_one_person(given_names: list[str]) -> None:
+    forms = [Who("velmora", name, "", person=True) for name in given_names]
+    people = actors(forms)
+    assert sorted(form.name for one in people for form in one.forms) == sorted(set(given_names))
 
 
 def test_one_name_on_two_sides_is_two_persons() -> None:
@@ -88,3 +110,27 @@ def test_offices_in_words() -> None:
 def test_a_group_is_no_person() -> None:
     crowd = identify().who(Actor("protesters", None, ActorKind.GROUP), ON)
     assert not crowd.person
+
+
+def sided(*found: Who) -> dict[str, str]:
+    """The side of the person of each form."""
+    people = index(actors(found))
+    return {form.name: people[form].side for form in found}
+
+
+def test_a_whole_name_without_a_side_joins_its_spellings() -> None:
+    assert names(who("Yusef Karandi"), who("Youssef Karandi", None)) == {"Yusef Karandi"}
+    assert sided(who("Yusef Karandi"), who("Karandi", None))["Karandi"] == ""
+
+
+def test_a_surname_without_a_side_joins_whoever_bears_it_in_the_same_office() -> None:
+    minister = who("Ilan Aske", office="foreign minister")
+    assert names(minister, who("Aske", None, "foreign minister")) == {"Ilan Aske"}
+    assert names(minister, who("Aske", None, "ambassador")) == {"Ilan Aske", "Aske"}
+
+
+def test_a_name_on_two_sides_is_the_one_told_of_far_more_often() -> None:
+    here, there, nowhere = who("Ilan Aske"), who("Ilan Aske", "Astrany"), who("Ilan Aske", None)
+    assert len(actors([here, there, nowhere])) == 3
+    assert len(actors([*[here] * 10, there, nowhere])) == 2
+    assert index(actors([*[here] * 10, there, nowhere]))[nowhere].side == "velmora"

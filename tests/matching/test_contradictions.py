@@ -403,7 +403,7 @@ def test_denied_right_after_it_was_said(sentence: str, content: str, cue: str) -
     (claim,) = found(draft)
     assert claim.kind is ClaimKind.DENIAL
     assert [position.sources for position in claim.positions] == [("Orvania",), ("Telland",)]
-    assert claim.positions[1].value == f"denied: {content}"
+    assert claim.positions[1].value == f"denies it (“{content}”)"
     assert "mined the Lupin bridge" in claim.about
 
 

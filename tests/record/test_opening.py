@@ -1,4 +1,6 @@
+import ctypes
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -117,6 +119,43 @@ def test_a_full_disk_loses_only_the_report_that_did_not_fit(path: Path) -> None:
             assert len(store.reports()) == 1
     finally:
         event.remove(Pool, "connect", limit)
+
+
+def _ordinary_user() -> None:
+    """Take from the superuser the right to write whatever the permissions say."""
+    if os.geteuid() == 0:
+        drop_capability, override = 24, 1
+        ctypes.CDLL(None).prctl(drop_capability, override, 0, 0, 0)
+
+
+COUNT = "import sys, dragoman.record as r\nwith r.Store.open(sys.argv[1], read_only=True) as s: print(len(s.entries()))"
+
+
+@pytest.mark.skipif(
+    os.geteuid() == 0 and sys.platform != "linux", reason="the superuser may write everything"
+)
+@pytest.mark.parametrize("beside", [(), ("-wal", "-shm"), ("-wal",)])
+def test_a_record_where_nothing_may_be_written(tmp_path: Path, beside: tuple[str, ...]) -> None:
+    """Closed in order, as a killed program leaves it, and so without the index of the log."""
+    folder = tmp_path / "locked"
+    folder.mkdir()
+    with Store.open(tmp_path / "r") as store:
+        store.add(record())
+        with Store.open(tmp_path / "r") as other:
+            other.add(record(text=record().report.text + " "))
+            for suffix in ("", *beside):
+                shutil.copy(tmp_path / f"r{suffix}", folder / f"r{suffix}")
+    if not beside:
+        shutil.copy(tmp_path / "r", folder / "r")
+    for file in folder.iterdir():
+        file.chmod(0o444)
+    folder.chmod(0o555)
+    try:
+        command = [sys.executable, "-c", COUNT, str(folder / "r")]
+        done = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=_ordinary_user)
+        assert done.stdout.strip() == "14", done.stderr
+    finally:
+        folder.chmod(0o755)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everything")

@@ -7,7 +7,10 @@ from datetime import date
 from dragoman.answers.citing import Draft, Note, Notes, Section, size
 from dragoman.answers.disagreements import as_drafts
 from dragoman.answers.events import grouped
+from dragoman.answers.knowing import known, roles
 from dragoman.answers.parts import View, disputes, due, figures, meetings, tracks, wants
+from dragoman.matching.identity import Identifier
+from dragoman.model import Role
 from dragoman.record import Filters, Store
 
 TWO_PAGES = 6500
@@ -71,7 +74,9 @@ def _view(store: Store, day: date | None) -> View:
     entries = [one for one in store.entries(Filters(known_on=day)) if not one.entry.uncertain]
     since = date.fromordinal(max(1, day.toordinal() - OF_LATE)) if day else date.min
     recent = [one for one in entries if one.report.published and one.report.published >= since]
-    return View(entries, grouped(store, entries), as_drafts(store, recent))
+    parties = frozenset(side for side, role in roles(store).items() if role is Role.PARTY)
+    naming = Identifier(known(store)).side
+    return View(entries, grouped(store, entries), as_drafts(store, recent), parties, naming)
 
 
 def _cut(drafted: dict[str, list[Draft]], room: int) -> int:

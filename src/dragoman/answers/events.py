@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.matching.copies import CopyKind
+from dragoman.matching.overlap import CopyKind
 from dragoman.matching.plans import Plan, plan
 from dragoman.matching.telling import Telling
 from dragoman.matching.witnesses import independent, is_covered
@@ -48,13 +48,16 @@ class Event:
         return f"{reports} reports" + ("" if count == reports else f", {count} independent")
 
 
-def whole(store: Store, entries: Iterable[StoredEntry], known_on: date | None = None) -> list[Event]:
+def whole(
+    store: Store, entries: Iterable[StoredEntry], known_on: date | None = None, *, by_state: bool = False
+) -> list[Event]:
     """The events that these entries tell, with all that tell them, also what is not among these entries.
 
     Args:
         store: the record.
         entries: what was asked for.
         known_on: only what reports published by that day tell.
+        by_state: each state of an agreement (agreed, signed, violated) as an event of its own.
 
     Raises:
         StoreError: if the record cannot be read.
@@ -63,18 +66,24 @@ def whole(store: Store, entries: Iterable[StoredEntry], known_on: date | None = 
     known = {one.id for one in asked}
     events = sorted({one.event for one in asked if one.event})
     others = [one for one in store.of_events(events, known_on) if one.id not in known]
-    return grouped(store, [*asked, *others])
+    return grouped(store, [*asked, *others], by_state=by_state)
 
 
-def grouped(store: Store, entries: Iterable[StoredEntry]) -> list[Event]:
+def grouped(store: Store, entries: Iterable[StoredEntry], *, by_state: bool = False) -> list[Event]:
     """The events of these entries, in the order of their first members among them.
+
+    Args:
+        store: the record.
+        entries: the entries.
+        by_state: each state of an agreement as an event of its own.
 
     Raises:
         StoreError: if the record cannot be read.
     """
-    groups: dict[str, list[StoredEntry]] = {}
+    groups: dict[tuple[str, str], list[StoredEntry]] = {}
     for stored in entries:
-        groups.setdefault(stored.event or stored.id, []).append(stored)
+        state = _state(stored) if by_state and isinstance(stored.entry, Agreement) else ""
+        groups.setdefault((stored.event or stored.id, state), []).append(stored)
     several = {one.report.key for group in groups.values() if len(group) > 1 for one in group}
     copies = _by_report(store.copies(sorted(several))) if several else {}
     return [_event(group, copies) for group in groups.values()]

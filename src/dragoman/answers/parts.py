@@ -1,14 +1,15 @@
 """The parts of a brief: each takes what is known and the day, and gives lines, the most telling first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dragoman.answers.citing import Draft
 from dragoman.answers.events import Event, plan_of
 from dragoman.answers.grouping import same_figures
-from dragoman.answers.wording import day_text, describe, said, source_text, value_text
+from dragoman.answers.wording import day_text, describe, said, shortened, source_text, value_text
+from dragoman.knowledge import fold
 from dragoman.matching.plans import Outcome, Plan
 from dragoman.model import Act, Agreement, Figure, Meeting, MeetingStatus, Statement, Track
 from dragoman.record import StoredEntry
@@ -24,15 +25,29 @@ class View:
         entries: the entries, by date.
         events: the same, those that tell one thing together.
         disputes: what sources differ on of late, each as one line with the entries it rests on.
+        parties: the parties of the process that the record remembers, folded; none if it remembers none.
+        naming: the side that a phrase names, folded.
     """
 
     entries: Entries
     events: Sequence[Event]
     disputes: Sequence[Draft]
+    parties: frozenset[str] = frozenset()
+    naming: Callable[[str | None], str] = lambda name: fold(name or "")
+
+    def of_parties(self, stored: StoredEntry) -> int:
+        """How many parties of the process make an agreement or a statement; two of them are enough."""
+        entry = stored.entry
+        actors = entry.parties if isinstance(entry, Agreement) else entry.actors
+        sides = {self.naming(actor.side or actor.name) for actor in actors}
+        return min(len(sides & self.parties), 2)
 
 
 MOST_CITED = 3
 LONGEST_LINE = 260
+
+_OLD_DAYS = 730
+"""Days after which where a track stands is only what was last told of it."""
 
 _FRESH_DAYS = 90
 """For how long a plan that nobody tells of again is still shown."""
@@ -55,32 +70,34 @@ def told_on(stored: StoredEntry) -> tuple[str, str]:
     return (min(day, published) if published else day, published)
 
 
-def shortened(text: str, limit: int = LONGEST_LINE) -> str:
-    """The text, cut between words with an ellipsis if it is longer than the limit."""
-    if len(text) <= limit:
-        return text
-    cut = text[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:—–-“") + "…"
-    return f"{cut}”" if cut.count("“") > cut.count("”") else cut
-
-
 def _latest_first(entries: Iterable[StoredEntry]) -> list[StoredEntry]:
     return sorted(entries, key=told_on, reverse=True)
 
 
-def tracks(view: View, _day: date) -> Iterator[Draft]:
-    """For each track its latest agreement and latest word of progress or setback, busiest tracks first."""
+def tracks(view: View, day: date) -> Iterator[Draft]:
+    """For each track its latest agreement and latest word of progress or setback, busiest tracks first.
+
+    Those of the parties of the process come before those of others.
+    """
     by_track: defaultdict[Track, list[StoredEntry]] = defaultdict(list)
     for stored in view.entries:
         for track in stored.entry.tracks:
             by_track[track].append(stored)
     for track, own in sorted(by_track.items(), key=lambda item: -len(item[1])):
-        latest = _latest_first(own)
+        latest = sorted(_latest_first(own), key=view.of_parties, reverse=True)
         agreement = next((one for one in latest if isinstance(one.entry, Agreement)), None)
         turn = next((one for one in latest if _is_turn(one)), None)
         shown = [one for one in (agreement, turn) if one]
         if shown:
-            text = "; ".join(f"{describe(one)} ({day_text(one.entry.date)})" for one in shown)
+            text = "; ".join(f"{describe(one)} ({_last_told(one, day)})" for one in shown)
             yield Draft(shortened(f"{track.value.capitalize()}: {text}", 360), tuple(shown))
+
+
+def _last_told(stored: StoredEntry, day: date) -> str:
+    """When an entry is; what is old is marked as the last that is told."""
+    told, _ = told_on(stored)
+    old = day != date.max and told and (day - date.fromisoformat(told)).days > _OLD_DAYS
+    return f"{'last told ' if old else ''}{day_text(stored.entry.date)}"
 
 
 def _is_turn(stored: StoredEntry) -> bool:
@@ -126,7 +143,9 @@ def _has_status(stored: StoredEntry, statuses: Sequence[MeetingStatus]) -> bool:
 def _meeting_line(event: Event) -> Draft:
     best = event.best
     told = f" ({event.told})" if event.told else ""
-    return Draft(shortened(describe(best)) + told, event.cited[:MOST_CITED], day_text(best.entry.date))
+    return Draft(
+        shortened(describe(best), LONGEST_LINE) + told, event.cited[:MOST_CITED], day_text(best.entry.date)
+    )
 
 
 def disputes(view: View, _day: date, *, most: int = 5) -> Iterator[Draft]:
@@ -166,7 +185,9 @@ def _want_line(side: str, stored: StoredEntry) -> Draft:
     name = next((actor.name for actor in statement.speaker if actor.side == side and actor.name), None)
     by = f" ({name})" if name and name.casefold() != side.casefold() else ""
     when = day_text(statement.date)
-    return Draft(shortened(f"{side}{by} {_WANTS[statement.act]}: {said(stored)}"), (stored,), when)
+    return Draft(
+        shortened(f"{side}{by} {_WANTS[statement.act]}: {said(stored)}", LONGEST_LINE), (stored,), when
+    )
 
 
 def figures(view: View, _day: date, *, most: int = 5) -> Iterator[Draft]:
@@ -179,7 +200,7 @@ def figures(view: View, _day: date, *, most: int = 5) -> Iterator[Draft]:
         claims = dict.fromkeys(_claim(one) for one in group[:MOST_CITED])
         title = "Figure" if figure.what == "other" else figure.what.value.capitalize()
         when = day_text(figure.date) if figure.date.known else ""
-        yield Draft(shortened(f"{title}{about}: {'; '.join(claims)}"), group[:MOST_CITED], when)
+        yield Draft(shortened(f"{title}{about}: {'; '.join(claims)}", LONGEST_LINE), group[:MOST_CITED], when)
 
 
 def _claim(stored: StoredEntry) -> str:

@@ -4,8 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dragoman.matching.copies import CopyKind
+from dragoman.answers.asking import outlet_name
+from dragoman.answers.knowing import known
 from dragoman.matching.grouping import connected
+from dragoman.matching.overlap import CopyKind
 from dragoman.record import Copy, Store
 from dragoman.record.results import ReportHead
 
@@ -30,7 +32,7 @@ class Sources:
     """What the record rests on.
 
     Attributes:
-        outlets: name, reports, and how many of them copy another report wholly; the most reports first.
+        outlets: usual name, reports, and how many of them copy another report wholly; the most reports first.
         groups: reports that copy each other, by the day of the origin.
     """
 
@@ -50,10 +52,16 @@ def sources(store: Store) -> Sources:
         sorted({copy.first for copy in copied} | {copy.second for copy in copied}), map(_ends, copied)
     )
     groups = [_group(part, [copy for copy in copied if copy.first in part], heads) for part in parts]
+    knowledge = known(store)
+
+    def outlet(head: ReportHead) -> str:
+        printed = head.outlet or head.agency
+        return outlet_name(knowledge, printed) if printed else "outlet not named"
+
     taken = Counter(
-        _outlet(head) for group in groups for head, kind, _ in group.copies if kind is not CopyKind.PARTIAL
+        outlet(head) for group in groups for head, kind, _ in group.copies if kind is not CopyKind.PARTIAL
     )
-    counts = Counter(map(_outlet, heads.values()))
+    counts = Counter(map(outlet, heads.values()))
     outlets = [
         (name, count, taken[name])
         for name, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -63,10 +71,6 @@ def sources(store: Store) -> Sources:
 
 def _ends(copy: Copy) -> tuple[str, str]:
     return copy.first, copy.second
-
-
-def _outlet(head: ReportHead) -> str:
-    return head.outlet or head.agency or "outlet not named"
 
 
 def _day(head: ReportHead) -> tuple[str, str]:

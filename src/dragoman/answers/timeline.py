@@ -29,6 +29,8 @@ class Timeline:
 def timeline(store: Store, filters: Filters | None = None, *, each: bool = False) -> Timeline:
     """What passes the filters, in order: events, each told once however many reports tell it.
 
+    Of an agreement each state is told once: that it was agreed, signed, violated.
+
     Args:
         store: the record.
         filters: which entries.
@@ -43,7 +45,8 @@ def timeline(store: Store, filters: Filters | None = None, *, each: bool = False
     if each:
         found = [(stored.entry.date, _draft(stored)) for stored in entries]
     else:
-        events = sorted(whole(store, entries, known_on), key=lambda event: event.best.entry.date.sort_key)
+        events = whole(store, entries, known_on, by_state=True)
+        events.sort(key=lambda event: event.best.entry.date.sort_key)
         found = [(event.best.entry.date, _event_draft(event)) for event in events]
     dated = tuple(notes.line(draft) for date, draft in found if date.known)
     undated = tuple(notes.line(draft) for date, draft in found if not date.known)

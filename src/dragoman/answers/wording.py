@@ -97,6 +97,14 @@ def day_text(period: Period) -> str:
     return f"{about}{start} to {end.isoformat().removeprefix(same)}"
 
 
+def shortened(text: str, limit: int) -> str:
+    """The text, cut between words with an ellipsis if it is longer than the limit."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 2].rsplit(" ", 1)[0].rstrip(" ,;:—–-“") + "…"
+    return f"{cut}”" if cut.count("“") > cut.count("”") else cut
+
+
 def place_text(place: Place | None) -> str:
     """The place as " in Town, Country"; empty if it is not known."""
     if place is None:
@@ -162,7 +170,19 @@ def _agreement(stored: StoredEntry) -> str:
     between = f" between {parties}" if len(entry.parties) > 1 else f" of {parties}" if parties else ""
     mediators = _aside("mediated by", [actor_name(actor) for actor in entry.mediators])
     name = entry.name or "Agreement"
-    return f"{name}{between}: {entry.status.value.replace('_', ' ')}{place_text(entry.place)}{mediators}"
+    # An agreement without a name says of what it is in the report's words.
+    words = "" if entry.name else f" ({_in_brief(stored.quotes)})"
+    status = entry.status.value.replace("_", " ")
+    return f"{name}{between}: {status}{place_text(entry.place)}{mediators}{words}"
+
+
+_BRIEF = 90
+"""Characters of the report's words that an agreement without a name is told with."""
+
+
+def _in_brief(quotes: Iterable[str]) -> str:
+    words = " … ".join(" ".join(quote.split()) for quote in quotes)
+    return f"“{shortened(words.replace('“', '‘').replace('”', '’'), _BRIEF)}”"
 
 
 def _action(stored: StoredEntry) -> str:
@@ -185,6 +205,19 @@ def source_text(stored: StoredEntry) -> str:
     """Who gives a figure: its source, else the outlet."""
     given = listed(actor_name(actor) for actor in stored.entry.actors)
     return given or stored.report.outlet or f"report {stored.report.id}"
+
+
+def subject(entry: Entry) -> str:
+    """What a meeting, an agreement or an action is, in a few words; empty for words and figures."""
+    if isinstance(entry, Agreement):
+        parties = listed(map(actor_name, entry.parties))
+        return f"{entry.name or 'agreement'}{f' of {parties}' if parties else ''}"
+    if isinstance(entry, Meeting):
+        who = listed(actor_name(one) for one in entry.participants if one.role is not Role.ABSENT)
+        return f"meeting of {who}" if who else "meeting"
+    if isinstance(entry, Action) and entry.kind != "other":
+        return entry.kind.value.replace("_", " ")
+    return ""
 
 
 def _as[T: Entry](entry: Entry, kind: type[T]) -> T:

@@ -28,7 +28,7 @@ def command(record: Path, on: date | None) -> None:
     Two pages at most. Every line is cited; the sources at the end give the exact words.
     """
     # Loaded here, so that help answers at once.
-    from dragoman.answers import brief  # noqa: PLC0415
+    from dragoman.answers.brief import brief  # noqa: PLC0415
     from dragoman.cli import printing  # noqa: PLC0415
     from dragoman.record import Store  # noqa: PLC0415
 

@@ -4,11 +4,16 @@ import getpass
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dragoman.cli.options import record_option
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dragoman.record import StoredEntry
 
 
 def decision_options[F: Callable[..., Any]](function: F) -> F:
@@ -54,7 +59,13 @@ def decide(record: Path, *, first: str, second: str, verdict: str, reviewer: str
             )
         )
         members = store.event(one.id)
-    others = ", ".join(member.short for member in members if member.id != one.id)
-    click.echo(
-        f"{one.short} now tells one event with {others}" if others else f"{one.short} now stands by itself"
-    )
+    click.echo(_answer(one, two, members))
+
+
+def _answer(one: "StoredEntry", two: "StoredEntry", members: "Sequence[StoredEntry]") -> str:
+    """What became of two entries by what was decided."""
+    if two.id not in {member.id for member in members}:
+        return f"{one.short} and {two.short} are kept apart."
+    others = [member.short for member in members if member.id not in {one.id, two.id}]
+    beside = f", with {' and '.join([', '.join(others[:-1]), others[-1]] if len(others) > 1 else others)}"
+    return f"{one.short} and {two.short} tell one event{beside if others else ''}."

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.cli.options import Day, narrowing_options, record_option
-from dragoman.model import Track
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from dragoman.answers import PlanLine
+    from dragoman.answers.due import PlanLine
 
 _EXAMPLES = """\b
 Examples:
@@ -28,29 +27,35 @@ Examples:
     metavar="DATE",
     help="As it stood on this day, from what was published by then. [default: the day of the latest report]",
 )
-@click.option("--settled", is_flag=True, help="Those too that were held, called off or refused.")
-@narrowing_options
+@click.option(
+    "--settled",
+    is_flag=True,
+    help="Those too that were held, called off or refused, and old ones without a day.",
+)
+@narrowing_options()
 @record_option
-def command(record: Path, on: date | None, track: str | None, *, settled: bool, **filters: Any) -> None:
+def command(record: Path, on: date | None, *, settled: bool, **options: Any) -> None:
     """Print the meetings that are planned, and those that were due and of which no report tells, step by step.
 
     Each step is the word of one report: announced, confirmed, put off, called off, held.
     """
     # Loaded here, so that help answers at once.
-    from dragoman.answers import due  # noqa: PLC0415
+    from dragoman.answers.due import due  # noqa: PLC0415
     from dragoman.cli import printing  # noqa: PLC0415
-    from dragoman.record import Filters, Store  # noqa: PLC0415
+    from dragoman.cli.asking import question  # noqa: PLC0415
+    from dragoman.record import Store  # noqa: PLC0415
 
     with Store.open(record, read_only=True) as store:
-        answer = due(store, Filters(track=Track(track) if track else None, **filters), on)
+        asked = question(store, options)
+        answer = due(store, asked.filters, on, settled=settled)
     click.secho(f"Plans as they stand on {answer.on or 'no known day'}", bold=True)
     _section("Ahead", answer.ahead)
     _section("Put off, no new day told", answer.put_off)
+    _section("Announced without a day", answer.undated)
     _section("Due by then, and no report of it", answer.silent)
-    if settled:
-        _section("Settled", answer.settled, outcome=True)
-    if not (answer.ahead or answer.put_off or answer.silent or (settled and answer.settled)):
-        click.echo("Nothing in the record answers to this.")
+    _section("Settled", answer.settled, outcome=True)
+    if not answer.notes:
+        click.echo(asked.nothing)
     printing.notes(answer.notes)
 
 

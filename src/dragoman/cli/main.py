@@ -1,5 +1,6 @@
 """The `dragoman` command: subcommands loaded only when they are used, errors in one line."""
 
+import errno
 import io
 import os
 import sys
@@ -115,7 +116,22 @@ def _run(args: Sequence[str] | None) -> int:
         click.echo("dragoman: interrupted", err=True)
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone, which is its right; Python must not complain at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output has gone, which is its right.
+        _stop_printing()
         return BROKEN_PIPE
+    except OSError as error:
+        if error.errno not in _NO_ROOM or error.filename is not None:
+            raise
+        _stop_printing()
+        click.echo(f"dragoman: the output cannot be written: {error.strerror}", err=True)
+        return 1
     return code if isinstance(code, int) else 0
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What writing fails with on a full or broken disk."""
+
+
+def _stop_printing() -> None:
+    """Let what is not yet written go nowhere: Python must not complain of it at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

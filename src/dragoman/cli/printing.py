@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from dragoman.answers import QUOTED, Line, Note, Piece
-from dragoman.cli.plain import clean
+from dragoman.answers.citing import QUOTED, Line, Note
+from dragoman.answers.pieces import Piece
+from dragoman.cli.plain import clean, cut
 
 _PIPED_WIDTH = 100
 
@@ -20,10 +21,11 @@ def width() -> int:
     return min(max(shutil.get_terminal_size().columns, 40), 110)
 
 
-def heading(text: str) -> None:
-    """An empty line and a heading."""
-    click.echo()
-    click.secho(clean(text), bold=True)
+def heading(text: str, *, when: str = "", first: bool = False) -> None:
+    """A heading behind its date, with an empty line before it unless it is the first thing printed."""
+    if not first:
+        click.echo()
+    click.secho(f"{when}  {clean(text)}" if when else clean(text), bold=True)
 
 
 def paragraph(text: str, *, first: str = "", indent: str = "") -> None:
@@ -74,7 +76,7 @@ def _source(note: Note) -> tuple[str, ...]:
     outlet = note.outlet or note.agency or "outlet not named"
     if note.agency and note.agency != outlet:
         outlet += f" ({note.agency})"
-    return (outlet, str(note.published or "no date"), f"report {note.report}", note.entry)
+    return (outlet, str(note.published or "no date"), f"report {cut(note.report)}", note.entry)
 
 
 def marked(pieces: Iterable[Piece]) -> str:

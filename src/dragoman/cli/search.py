@@ -23,15 +23,16 @@ def command(record: Path, words: tuple[str, ...], limit: int) -> None:
     Capitals and accents do not matter, and neither do English endings.
     """
     # Loaded here, so that help answers at once.
-    from dragoman.answers import search  # noqa: PLC0415
+    from dragoman.answers.finding import search  # noqa: PLC0415
     from dragoman.cli import printing  # noqa: PLC0415
+    from dragoman.cli.plain import cut  # noqa: PLC0415
     from dragoman.record import Store  # noqa: PLC0415
 
     with Store.open(record, read_only=True) as store:
         finds = search(store, words, limit=limit)
     for found in finds:
         where = (found.entry or "report", found.outlet or "outlet not named", found.published or "no date")
-        printing.paragraph(", ".join([*map(str, where), f"report {found.report}"]))
+        printing.paragraph(", ".join([*map(str, where), f"report {cut(found.report)}"]))
         printing.highlighted(printing.marked(found.pieces))
         click.echo()
     if not finds:

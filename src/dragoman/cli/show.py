@@ -9,7 +9,7 @@ import click
 from dragoman.cli.options import record_option
 
 if TYPE_CHECKING:
-    from dragoman.answers import Shown
+    from dragoman.answers.showing import Shown
 
 _EXAMPLES = """\b
 Examples:
@@ -26,7 +26,7 @@ def command(record: Path, entry_id: str) -> None:
     Timelines, briefs and searches give the ids.
     """
     # Loaded here, so that help answers at once.
-    from dragoman.answers import show  # noqa: PLC0415
+    from dragoman.answers.showing import show  # noqa: PLC0415
     from dragoman.cli import printing  # noqa: PLC0415
     from dragoman.record import Store  # noqa: PLC0415
 

@@ -15,7 +15,7 @@ def command(record: Path) -> None:
     A copy is no second witness: what it shares with its origin is counted once wherever reports are counted.
     """
     # Loaded here, so that help answers at once.
-    from dragoman.answers import sources  # noqa: PLC0415
+    from dragoman.answers.provenance import sources  # noqa: PLC0415
     from dragoman.cli import printing  # noqa: PLC0415
     from dragoman.cli.plain import clean  # noqa: PLC0415
     from dragoman.record import Store  # noqa: PLC0415
@@ -25,22 +25,24 @@ def command(record: Path) -> None:
     if not answer.outlets:
         click.echo("There is no report in the record.")
         return
-    printing.heading("Outlets")
+    printing.heading("Outlets", first=True)
     for name, reports, copies in answer.outlets:
         taken = f", {copies} of them copies" if copies else ""
         click.echo(f"  {clean(name)}: {reports} report{'' if reports == 1 else 's'}{taken}")
     if answer.groups:
         printing.heading("Copies")
     for group in answer.groups:
-        click.echo(f"  {_name(group.origin)}")
+        printing.paragraph(_name(group.origin), first="  ", indent=" " * 6)
         for head, kind, share in group.copies:
-            click.echo(f"      {kind.value} ({share:.0%} shared): {_name(head)}")
+            printing.paragraph(
+                f"{kind.value} ({share:.0%} shared): {_name(head)}", first=" " * 6, indent=" " * 10
+            )
 
 
 def _name(head: object) -> str:
-    from dragoman.cli.plain import clean  # noqa: PLC0415 - loaded with the answer
+    from dragoman.cli.plain import cut  # noqa: PLC0415 - loaded with the answer
     from dragoman.record import ReportHead  # noqa: PLC0415 - as above
 
     assert isinstance(head, ReportHead)
-    parts = (head.id, head.outlet or head.agency, head.published, head.title)
-    return clean(", ".join(str(part) for part in parts if part))
+    parts = (cut(head.id), head.outlet or head.agency, head.published, head.title)
+    return ", ".join(str(part) for part in parts if part)

@@ -1,13 +1,11 @@
 """`dragoman timeline`: everything in the record, by date."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
 from dragoman.cli.options import filter_options, record_option
-from dragoman.model import Track
 
 _EXAMPLES = """\b
 Examples:
@@ -21,27 +19,25 @@ Examples:
 @filter_options
 @click.option("--each", is_flag=True, help="Every entry by itself, also where several tell one event.")
 @record_option
-def command(record: Path, track: str | None, *, each: bool, **filters: Any) -> None:
+def command(record: Path, *, each: bool, **options: Any) -> None:
     """Print what is in the record by date, the undated apart, with numbered sources.
 
     What several reports tell is one line, which says how many tell it and how many of them are no copies. Each line
     ends with the numbers of its sources and an id for "dragoman show", which lists all that tell it.
     """
-    _print(record, each=each, track=Track(track) if track else None, **filters)
-
-
-def _print(record: Path, *, each: bool, since: date | None, until: date | None, **filters: Any) -> None:
     # Loaded here, so that help answers at once.
-    from dragoman.answers import timeline  # noqa: PLC0415
+    from dragoman.answers.timeline import timeline  # noqa: PLC0415
     from dragoman.cli import printing  # noqa: PLC0415
-    from dragoman.record import Filters, Store  # noqa: PLC0415
+    from dragoman.cli.asking import question  # noqa: PLC0415
+    from dragoman.record import Store  # noqa: PLC0415
 
     with Store.open(record, read_only=True) as store:
-        answer = timeline(store, Filters(since=since, until=until, **filters), each=each)
+        asked = question(store, options)
+        answer = timeline(store, asked.filters, each=each)
     printing.lines(answer.dated, ids=True)
     if answer.undated:
-        printing.heading("Undated")
+        printing.heading("Undated", first=not answer.dated)
         printing.lines(answer.undated, ids=True)
     if not answer.notes:
-        click.echo("Nothing in the record answers to this.")
+        click.echo(asked.nothing)
     printing.notes(answer.notes)

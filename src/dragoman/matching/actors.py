@@ -134,22 +134,54 @@ def _person(forms: Sequence[Who], counts: Counter[Who]) -> Person:
 
 
 def _with_sideless(sided: list[Person], loose: Sequence[Who], counts: Counter[Who]) -> list[Person]:
-    """Persons for whom a report tells no side go to the one of that whole name; the rest are by themselves."""
-    of: defaultdict[str, list[int]] = defaultdict(list)
-    for number, person in enumerate(sided):
-        for form in person.forms:
-            if form.person and _words(form.name) > 1:
-                of[fold(form.name)].append(number)
+    """Persons for whom a report tells no side go to the one who bears their name; the rest are by themselves."""
+    bearers = _Bearers(sided, counts)
     extra: defaultdict[int, list[Who]] = defaultdict(list)
     alone: list[Who] = []
     for who in loose:
-        found = set(of.get(fold(who.name), ())) if who.person and who.name else set()
-        (extra[found.pop()] if len(found) == 1 else alone).append(who)
+        number = bearers.of(who) if who.person else None
+        (alone if number is None else extra[number]).append(who)
     joined = [
         Person(person.name, person.side, tuple(sorted((*person.forms, *extra[number]), key=_order)))
         for number, person in enumerate(sided)
     ]
     return joined + _of_side(alone, counts)
+
+
+_FAR_MORE = 10
+"""How many times as often as all others of a name somebody is told of whom that name alone is taken to mean."""
+
+
+class _Bearers:
+    """Who bears which name, among persons whose side is told."""
+
+    def __init__(self, sided: Sequence[Person], counts: Counter[Who]) -> None:
+        self._told = [sum(counts[form] for form in person.forms) for person in sided]
+        self._offices = [{form.office for form in person.forms if form.office} for person in sided]
+        self._of: defaultdict[str, set[int]] = defaultdict(set)
+        for number, person in enumerate(sided):
+            for form in person.forms:
+                if form.person and _words(form.name) > 1:
+                    self._of[form.name].add(number)
+        self._blocks = _blocks(sorted(self._of))
+
+    def of(self, who: Who) -> int | None:
+        """The one person of a whole name, in any spelling; None if there is none, or several are told about as often.
+
+        A surname is enough where the office is the same.
+        """
+        near = {other for key in spelling_keys(who.name) for other in self._blocks.get(key, ())}
+        if _words(who.name) > 1:
+            alike = {other for other in near if likeness(who.name, other) in _WHOLE}
+        else:
+            alike = {other for other in near if likeness(who.name, other) is Likeness.PART}
+        found = {number for other in alike for number in self._of[other] if self._fits(who, number)}
+        ranked = sorted(found, key=lambda number: (-self._told[number], number))
+        rest = sum(self._told[number] for number in ranked[1:])
+        return ranked[0] if ranked and self._told[ranked[0]] >= _FAR_MORE * rest else None
+
+    def _fits(self, who: Who, number: int) -> bool:
+        return _words(who.name) > 1 or who.office in self._offices[number]
 
 
 def body_key(name: str, side: str) -> str:

@@ -1,5 +1,6 @@
 """From pairs of tellings that exclude each other to contradictions with their positions."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -15,7 +16,7 @@ from dragoman.matching.claims import (
 )
 from dragoman.matching.grouping import connected
 from dragoman.matching.telling import Telling
-from dragoman.model import Action, Agreement, Meeting, Statement
+from dragoman.model import Act, Action, Agreement, Meeting, Statement
 
 
 def assembled(opposed: Sequence[Opposed]) -> Iterator[Contradiction]:
@@ -62,15 +63,18 @@ _LABELS = {
     ClaimKind.PLACE: "where it was",
     ClaimKind.OUTCOME: "what came of it",
     ClaimKind.CAUSE: "why it happened",
-    ClaimKind.DENIAL: "whether it is so",
 }
+_DENIED = (ClaimKind.DENIAL, ClaimKind.OCCURRENCE)
+_ACCUSED = re.compile(r"(?:\S+ ){1,4}of (?:\w+ )?\w+ing\b")
+"""What follows "accuses": "Armenia of violating the truce"."""
 
 
 def _about(best: Opposed, tellings: Mapping[str, Telling]) -> str:
     """What it is about: the words that are denied, else the place and the day of the event."""
-    label = _LABELS[best.kind]
+    label = _LABELS.get(best.kind, "")
     if isinstance(best.two.entry, Statement):
-        return f"{label}: {in_words(best.one)}"
+        # That one says so and the other denies it, the positions tell.
+        return in_words(best.one) if best.kind in _DENIED else f"{label}: {in_words(best.one)}"
     return matter(label, *place_and_day(list(tellings.values())))
 
 
@@ -85,7 +89,7 @@ def _value(telling: Telling, kind: ClaimKind, denying: set[str]) -> str:
     """What a telling holds on the matter, in words."""
     entry = telling.entry
     if isinstance(entry, Statement):
-        return f"denied: {in_words(telling)}" if telling.id in denying else in_words(telling)
+        return _said(entry, in_words(telling), denies=telling.id in denying)
     if kind is ClaimKind.DATE and entry.date.start:
         return entry.date.start.isoformat()
     if kind is ClaimKind.PLACE and entry.place and entry.place.name:
@@ -96,3 +100,9 @@ def _value(telling: Telling, kind: ClaimKind, denying: set[str]) -> str:
         sides = dict.fromkeys(actor.side or actor.label for actor in entry.actor)
         return f"by {', '.join(sides)}"
     return in_words(telling)
+
+
+def _said(statement: Statement, words: str, *, denies: bool) -> str:
+    if denies:
+        return f"denies it (“{words.replace('“', '‘').replace('”', '’')}”)"
+    return f"accuses {words}" if statement.act is Act.ACCUSE and _ACCUSED.match(words) else words

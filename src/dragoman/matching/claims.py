@@ -29,7 +29,7 @@ class Position:
     """One of the things told about a matter.
 
     Attributes:
-        value: what is told, in words ("at least 9", "denied: …").
+        value: what is told, in words ("at least 9", "denies it (“…”)").
         sources: who tells it: sides, else persons; the outlet where the report tells it in its own voice.
         tellings: ids of the tellings that hold it, in the order of telling.
         confidence: 0 to 1, how sure it is that these tellings speak of this matter.

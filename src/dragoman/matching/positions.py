@@ -27,6 +27,7 @@ from dragoman.matching.stances import (
     sides_of,
     statement_of,
     statements,
+    takes_position,
     text_of,
 )
 from dragoman.matching.telling import Telling
@@ -39,7 +40,7 @@ STALE = 730
 """Days after which what a side says is no longer measured by what it said: other talks, often other people."""
 
 _CLAUSE = re.compile(r"[,;:…] | [–—-] ")
-_ORDER = {track: place for place, track in enumerate(Track)}
+_ORDER = {track: place for place, track in enumerate(Track)} | {None: len(Track)}
 _FOR = {Act.PLEDGE: "pledged", Act.OFFER: "offered", Act.SUPPORT: "supported"}
 _NOW_FOR = {Act.PLEDGE: "pledges", Act.OFFER: "offers", Act.SUPPORT: "supports"}
 _HELD_TO = {Act.CONDITION: "its condition", Act.DEMAND: "its demand", Act.REJECT: "its refusal"}
@@ -101,7 +102,7 @@ def positions(
 def _by_side_and_track(tellings: Iterable[Telling]) -> Mapping[tuple[str, Track | None], list[Telling]]:
     found: defaultdict[tuple[str, Track | None], list[Telling]] = defaultdict(list)
     for one in tellings:
-        if statement_of(one).act in ACTS:
+        if statement_of(one).act in ACTS and takes_position(one):
             for side in sides_of(one):
                 for track in one.entry.tracks or (None,):
                     found[side, track].append(one)
@@ -154,8 +155,7 @@ def _position(side: str, track: Track | None, members: Iterable[Telling]) -> Pos
 
 def _place(position: Position) -> tuple[str, int, str, str, tuple[str, ...]]:
     first, last = (day.isoformat() if day else "9999" for day in (position.first, position.last))
-    track = _ORDER[position.track] if position.track else len(_ORDER)
-    return (position.side, track, first, last, position.tellings)
+    return (position.side, _ORDER[position.track], first, last, position.tellings)
 
 
 def changes(found: Iterable[Position], tellings: Iterable[Telling]) -> tuple[Change, ...]:

@@ -1,5 +1,6 @@
 """What positions and conditions are made from: statements that commit a side, by side, with their days and words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -83,6 +84,24 @@ def last_day(tellings: Iterable[Telling]) -> date | None:
 def text_of(telling: Telling) -> str:
     """What is said, in one line, parts that stand apart with an ellipsis between them."""
     return " ".join(" … ".join(telling.content or telling.quotes).split())
+
+
+_CLAUSES = re.compile(r"[.,;:!?…](?:\s|$)|\s[–—]\s")
+_TELLING, _SENTENCE = 2, 6
+"""Telling words without which what is said is a fragment, and words that make one a sentence."""
+
+
+def takes_position(telling: Telling) -> bool:
+    """Whether what is said tells of a matter: courtesies and fragments do not."""
+    clauses = (fold(clause) for clause in _CLAUSES.split(text_of(telling)))
+    told = " ".join(clause for clause in clauses if not f"{clause} ".startswith(_courtesies()))
+    found = len(stems(told))
+    return found >= _TELLING or (found > 0 and len(told.split()) >= _SENTENCE)
+
+
+@cache
+def _courtesies() -> tuple[str, ...]:
+    return tuple(f"{phrase} " for phrase in lexicon("positions")["courtesies"])
 
 
 @dataclass(frozen=True, slots=True)

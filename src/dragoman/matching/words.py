@@ -5,8 +5,6 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Any
 
-from snowballstemmer import stemmer
-
 from dragoman.knowledge.files import lexicon
 from dragoman.knowledge.phrases import fold
 
@@ -15,6 +13,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 @cache
 def _stemmer() -> Any:
+    from snowballstemmer import stemmer  # noqa: PLC0415 - it loads every language there is
+
     return stemmer("english")
 
 

@@ -70,19 +70,6 @@ def _write(connection: Connection, found: Sequence[Sequence[int]]) -> None:
         connection.execute(insert(_EVENT), [{"entry": entry, "head": head} for entry, head in rows])
 
 
-def event_of(connection: Connection, entry: str) -> str | None:
-    """Id of the first entry of the event that an entry tells; None if the entry is not matched."""
-    first = _ENTRY.alias("first")
-    query = (
-        select(first.c.id)
-        .join(_EVENT, _EVENT.c.head == first.c.n)
-        .join(_ENTRY, _ENTRY.c.n == _EVENT.c.entry)
-        .where(_ENTRY.c.id == entry)
-    )
-    found: str | None = connection.scalar(query)
-    return found
-
-
 def links_of(connection: Connection, entry: str) -> list[Link]:
     """What ties an entry to others, the surest first; a twin is tied by whatever ties the one that stands for it."""
     query = select(_TELLING.c.entry, _TELLING.c.twin).join(_ENTRY, _ENTRY.c.n == _TELLING.c.entry)

@@ -10,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import QueuePool
 
 from dragoman.errors import StoreError
+from dragoman.record.connecting import connect, connect_read_only, has_log
 from dragoman.record.failures import translated
 
 REVISIONS = ("0001", "0002")
@@ -43,6 +44,8 @@ def _check_path(path: Path, *, create: bool) -> None:
         reason, fix = "it is a folder", "name a file with --record"
     elif not path.exists() and not create:
         reason, fix = "there is no record here", "make one with: dragoman read PATH"
+    elif not create and path.is_file() and path.stat().st_size == 0 and not has_log(path):
+        reason, fix = "the file is empty", "read reports into it with: dragoman read PATH"
     elif not path.parent.is_dir():
         reason, fix = "its folder does not exist", "make the folder first"
     if reason:
@@ -64,45 +67,10 @@ def _engine(path: Path, *, create: bool, read_only: bool) -> Engine:
 
 
 def _connector(path: Path, *, create: bool, read_only: bool) -> Callable[[], sqlite3.Connection]:
-    mode = "ro" if read_only else "rwc" if create else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-
-    def connect() -> sqlite3.Connection:
-        connection = _connect(uri)
-        if read_only and not _readable(connection) and not Path(f"{path}-wal").exists():
-            # A closed record in a folder where we may not write: without the write-ahead log beside it the
-            # file is complete, and SQLite reads it if told that nobody else will change it.
-            connection.close()
-            connection = _connect(f"{uri}&immutable=1")
-        return connection
-
-    return connect
-
-
-def _connect(uri: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(
-        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
-    )
-    connection.execute("PRAGMA foreign_keys = ON")
-    # SQLite's own lower() knows ASCII only.
-    connection.create_function("fold", 1, _fold, deterministic=True)
-    # With a write-ahead log this keeps every committed report through a killed program.
-    connection.execute("PRAGMA synchronous = NORMAL")
-    return connection
-
-
-def _fold(value: str | bytes | None) -> str | None:
-    return value.casefold() if isinstance(value, str) else None
-
-
-def _readable(connection: sqlite3.Connection) -> bool:
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.OperationalError as error:
-        return "unable to open" not in str(error)
-    except sqlite3.DatabaseError:
-        return True  # said properly when the record is opened
-    return True
+    if read_only:
+        return lambda: connect_read_only(path, busy=BUSY_SECONDS)
+    mode = "rwc" if create else "rw"
+    return lambda: connect(f"{path.absolute().as_uri()}?mode={mode}", busy=BUSY_SECONDS)
 
 
 def _prepare(engine: Engine, path: Path, *, read_only: bool) -> None:

@@ -2,22 +2,26 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
 from itertools import batched
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
-from dragoman.model import Entry, Record, Report
+from dragoman.matching.identity import Who
+from dragoman.model import Actor, ActorKind, Entry, Record, Report
 from dragoman.model.interchange import entry_from_json
 from dragoman.record import tables
 from dragoman.record.columns import storable
-from dragoman.record.results import Filters, HistoryLine, Reading, ReportHead, StoredEntry
+from dragoman.record.results import Filters, HistoryLine, Mention, Reading, ReportHead, StoredEntry
 from dragoman.record.rows import HEAD_COLUMNS, head_from_row, report_from_row, stored_entry
 
 _CHUNK = 400
 """Values in one question: SQLite takes a bounded number."""
 
 _REPORT, _ENTRY, _ACTOR, _HISTORY = tables.report.c, tables.entry.c, tables.actor.c, tables.history.c
+_TELLING = tables.telling.c
 
 
 def stamp_of(connection: Connection, key: str) -> str | None:
@@ -125,6 +129,19 @@ def _select_entries() -> Select[Any]:
     )
 
 
+def event_of(connection: Connection, entry: str) -> str | None:
+    """Id of the first entry of the event that an entry tells; None if the entry is not matched."""
+    first = tables.entry.alias("first")
+    query = (
+        select(first.c.id)
+        .join(tables.event, tables.event.c.head == first.c.n)
+        .join(tables.entry, _ENTRY.n == tables.event.c.entry)
+        .where(_ENTRY.id == entry)
+    )
+    found: str | None = connection.scalar(query)
+    return found
+
+
 def of_event(connection: Connection, event: str) -> Iterator[StoredEntry]:
     """The active entries that tell the event whose first entry has this id, in the order of telling."""
     head = select(_ENTRY.n).where(_ENTRY.id == event).scalar_subquery()
@@ -143,21 +160,61 @@ def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield or_(_ENTRY.date_end.is_(None), _ENTRY.date_end >= filters.since.isoformat())
     if filters.until:
         yield or_(_ENTRY.date_start.is_(None), _ENTRY.date_start <= filters.until.isoformat())
-    if filters.side:
-        yield _ENTRY.n.in_(_entries_with(filters.side))
+    if filters.sides:
+        yield _ENTRY.n.in_(_entries_with(filters.sides))
     if filters.track:
         yield _ENTRY.tracks.contains(f" {filters.track.value} ")
-    if filters.outlet:
-        yield func.fold(_REPORT.outlet) == storable(filters.outlet.casefold())
+    if filters.outlets:
+        yield func.fold(_REPORT.outlet).in_([storable(name.casefold()) for name in filters.outlets])
     if filters.min_confidence > 0:
         yield _ENTRY.confidence >= filters.min_confidence
     if filters.known_on:
         yield or_(_REPORT.published.is_(None), _REPORT.published <= filters.known_on.isoformat())
 
 
-def _entries_with(side: str) -> Select[tuple[int]]:
-    wanted = storable(side.casefold())
-    return select(_ACTOR.entry).where(or_(func.fold(_ACTOR.side) == wanted, func.fold(_ACTOR.name) == wanted))
+def _entries_with(sides: Sequence[str]) -> Select[tuple[int]]:
+    wanted = [storable(side.casefold()) for side in sides]
+    return select(_ACTOR.entry).where(
+        or_(func.fold(_ACTOR.side).in_(wanted), func.fold(_ACTOR.name).in_(wanted))
+    )
+
+
+def actor_names(connection: Connection) -> Iterator[tuple[str | None, str | None, str]]:
+    """Name, side and kind of the actors of active entries, each combination once."""
+    query = select(_ACTOR.name, _ACTOR.side, _ACTOR.kind).join(tables.entry, _ENTRY.n == _ACTOR.entry)
+    rows = connection.execute(query.where(_ENTRY.retired.is_(None)).distinct())
+    yield from sorted(((row.name, row.side, row.kind) for row in rows), key=str)
+
+
+def mentions(connection: Connection, filters: Filters) -> Iterator[Mention]:
+    """The actors of active, matched entries that pass the filters, in the order of telling."""
+    own = [_ACTOR[name] for name in ("position", "name", "side", "kind", "office", "inferred")]
+    query = (
+        select(_ENTRY.n, _ENTRY.report, _REPORT.published, _TELLING.who, *own)
+        .join(tables.report, _REPORT.key == _ENTRY.report)
+        .join(tables.telling, _TELLING.entry == _ENTRY.n)
+        .join(tables.actor, _ACTOR.entry == _ENTRY.n)
+        .where(_ENTRY.retired.is_(None), *_conditions(filters))
+        .order_by(func.coalesce(_REPORT.published, "9999"), _ENTRY.report, _ENTRY.id, _ACTOR.position)
+    )
+    # The same actors come again and again.
+    whos, actor, day = cache(_whos), cache(_actor), cache(date.fromisoformat)
+    for n, report_key, published, who, position, *values in connection.execute(query):
+        yield Mention(
+            entry=n,
+            report=report_key,
+            published=day(published) if published else None,
+            actor=actor(*values),
+            who=whos(who)[position],
+        )
+
+
+def _whos(text: str) -> tuple[Who, ...]:
+    return tuple(Who(*values) for values in json.loads(text))
+
+
+def _actor(name: str | None, side: str | None, kind: str, office: str | None, *inferred: bool) -> Actor:
+    return Actor(name, side, ActorKind(kind), office=office, inferred=any(inferred))
 
 
 def matching(connection: Connection, wanted: str, *, limit: int) -> list[StoredEntry]:

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from dragoman.matching.copies import CopyKind
-from dragoman.model import Entry, Record, Span, Track
+from dragoman.model import Actor, Entry, Record, Span, Track
+
+if TYPE_CHECKING:
+    from dragoman.matching.identity import Who
+    from dragoman.matching.overlap import CopyKind
 
 
 class Added(StrEnum):
@@ -91,7 +95,7 @@ class Copy:
 
     first: str
     second: str
-    kind: CopyKind
+    kind: "CopyKind"
     origin: str
     share: float
     first_spans: tuple[Span, ...]
@@ -105,9 +109,10 @@ class Filters:
     Attributes:
         types: entry types ("meeting", "statement" …); empty for all.
         since, until: entries whose period touches these days; leaves out undated ones if either is given.
-        side: a side or a name of an actor in any part, in any capitalisation.
+        sides: entries of an actor whose side or name is one of these, in any part and any capitalisation; empty for
+            all. `answers.asking` finds the names under which the record knows a side or a person.
         track: entries about this track.
-        outlet: entries of this outlet, in any capitalisation.
+        outlets: entries of these outlets, in any capitalisation; empty for all.
         min_confidence: entries at least this sure.
         known_on: only reports published by that day (those without a date count as published).
     """
@@ -115,11 +120,30 @@ class Filters:
     types: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
-    side: str | None = None
+    sides: tuple[str, ...] = ()
     track: Track | None = None
-    outlet: str | None = None
+    outlets: tuple[str, ...] = ()
     min_confidence: float = 0.0
     known_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One actor of an entry, without the rest of the entry.
+
+    Attributes:
+        entry: row number of the entry.
+        report: key of its report.
+        published: when that report appeared; None if it does not say.
+        actor: the actor as the entry has it.
+        who: whom matching takes it for.
+    """
+
+    entry: int
+    report: str
+    published: date | None
+    actor: Actor
+    who: "Who"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
