@@ -7,10 +7,10 @@ from datetime import date
 
 from dragoman.matching.overlap import CopyKind
 from dragoman.matching.plans import Plan, plan
-from dragoman.matching.telling import Telling
 from dragoman.matching.witnesses import independent, is_covered
 from dragoman.model import Agreement, AgreementStatus, Meeting, MeetingStatus
 from dragoman.record import Copy, Store, StoredEntry
+from dragoman.record.shelf import as_telling
 
 _MEETING_RANK = {MeetingStatus.HELD: 3, MeetingStatus.ONGOING: 2}
 _AGREEMENT_RANK = {status: place for place, status in enumerate(AgreementStatus)}
@@ -137,22 +137,6 @@ def _is_copied(copy: Copy, ours: Iterable[StoredEntry], theirs: Iterable[StoredE
     """Whether what both reports tell of the event stands in what they share."""
     return any(is_covered(one.entry.evidence, copy.first_spans) for one in ours) and any(
         is_covered(one.entry.evidence, copy.second_spans) for one in theirs
-    )
-
-
-def as_telling(stored: StoredEntry) -> Telling:
-    """The entry as matching sees it, but for whom its actors are."""
-    head = stored.report
-    return Telling(
-        id=stored.id,
-        report=head.key,
-        published=head.published,
-        outlet=head.outlet,
-        agency=head.agency,
-        entry=stored.entry,
-        quotes=stored.quotes,
-        content=stored.content,
-        who=(),
     )
 
 

@@ -10,7 +10,8 @@ from sqlalchemy import Connection, RowMapping, Select, select
 from dragoman.matching.identity import Who
 from dragoman.matching.telling import Telling
 from dragoman.record import tables
-from dragoman.record.rows import HEAD_COLUMNS, head_from_row, stored_entry
+from dragoman.record.results import StoredEntry
+from dragoman.record.rows import HEAD_COLUMNS, stored_entry
 
 CHUNK = 400
 """Values in one question: SQLite takes a bounded number."""
@@ -64,8 +65,12 @@ def entries() -> Select[Any]:
 
 def telling_of(row: RowMapping, who: tuple[Who, ...]) -> Telling:
     """The telling of a row of `entries`."""
-    stored = stored_entry(row)
-    head = head_from_row(row, prefix="report_")
+    return as_telling(stored_entry(row), who)
+
+
+def as_telling(stored: StoredEntry, who: tuple[Who, ...] = ()) -> Telling:
+    """A stored entry as matching sees it; without whom its actors are unless that is given."""
+    head = stored.report
     return Telling(
         id=stored.id,
         report=head.key,

@@ -90,6 +90,17 @@ class Store(Questions):
             self._known_matching = Matching()
         return self._known_matching
 
+    @contextmanager
+    def _keeping_in_step(self) -> Iterator[None]:
+        """Let what is kept in memory go if the transaction inside fails: it may hold what was not stored."""
+        done = False
+        try:
+            yield
+            done = True
+        finally:
+            if not done:
+                self._known_matching = None
+
     def match(self, matcher: "Matcher") -> Iterator[str]:
         """Match all reports that are not matched as they stand, one transaction each; yields their keys.
 
@@ -104,7 +115,7 @@ class Store(Questions):
         with self._reading() as connection:
             waiting = self._matching.pending(connection)
         for report, history in waiting:
-            with self._writing("matching") as connection:
+            with self._keeping_in_step(), self._writing("matching") as connection:
                 self._matching.match(connection, report, history, matcher)
             yield report
 
@@ -126,7 +137,7 @@ class Store(Questions):
             if self.entry(wanted).id != wanted:
                 reason = "a decision needs the whole id"
                 raise NotInRecordError(wanted, stage="storing a decision", reason=reason)
-        with self._writing("storing a decision") as connection:
+        with self._keeping_in_step(), self._writing("storing a decision") as connection:
             decisions.store(connection, decision)
             self._matching.again(connection, (decision.first, decision.second))
 
