@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from record_samples import entries, meeting, record, report
+from record_samples import TEXT, entries, matched, meeting, record, report
 
 from dragoman.errors import NotInRecordError
 from dragoman.model import Judgement, Meeting, MeetingStatus, Record, Span, Verdict
@@ -45,6 +45,15 @@ def test_a_newer_reader_replaces_entries_and_keeps_the_old(store: Store) -> None
         ("new", 1, 0),
         ("reread", 1, 1),
     ]
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_a_report_of_the_first_or_the_last_day_of_the_calendar_is_matched(store: Store, day: date) -> None:
+    body = (Span(0, len(TEXT)),)  # without it a report has no words to be compared by
+    store.add(record(published=day, body=body))
+    matched(store)
+    (head,) = store.reports()
+    assert head.published == day
 
 
 def test_an_older_reader_replaces_nothing(store: Store) -> None:

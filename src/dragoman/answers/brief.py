@@ -10,6 +10,7 @@ from dragoman.answers.events import grouped
 from dragoman.answers.knowing import known, roles
 from dragoman.answers.parts import View, disputes, due, figures, meetings, tracks, wants
 from dragoman.matching.identity import Identifier
+from dragoman.matching.times import shifted
 from dragoman.model import Role
 from dragoman.record import Filters, Store
 
@@ -72,7 +73,7 @@ def brief(store: Store, on: date | None = None, *, room: int = TWO_PAGES) -> Bri
 
 def _view(store: Store, day: date | None) -> View:
     entries = [one for one in store.entries(Filters(known_on=day)) if not one.entry.uncertain]
-    since = date.fromordinal(max(1, day.toordinal() - OF_LATE)) if day else date.min
+    since = shifted(day, -OF_LATE) if day else date.min
     recent = [one for one in entries if one.report.published and one.report.published >= since]
     parties = frozenset(side for side, role in roles(store).items() if role is Role.PARTY)
     naming = Identifier(known(store)).side

@@ -66,19 +66,19 @@ def window(telling: Telling, *, ahead: bool) -> Window | None:
     if start and end:
         return Window(start, end, told=True)
     if start:
-        last = day if day and not ahead and day >= start else _shifted(start, _OPEN)
+        last = day if day and not ahead and day >= start else shifted(start, _OPEN)
         return Window(start, last, told=False)
     assert end is not None
-    return Window(_shifted(end, -_OPEN), end, told=False)
+    return Window(shifted(end, -_OPEN), end, told=False)
 
 
 def _around(day: date, *, ahead: bool) -> Window:
     if ahead:
-        return Window(day, _shifted(day, _OPEN), told=False)
-    return Window(_shifted(day, -_OPEN), day, told=False)
+        return Window(day, shifted(day, _OPEN), told=False)
+    return Window(shifted(day, -_OPEN), day, told=False)
 
 
-def _shifted(day: date, days: int) -> date:
+def shifted(day: date, days: int) -> date:
     """The day so many days later, within the calendar."""
     return date.fromordinal(min(max(1, day.toordinal() + days), date.max.toordinal()))
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert, or_, select
 
 from dragoman.matching.copies import CopyKind, compare, kind, origin
 from dragoman.matching.fingerprints import fingerprints
+from dragoman.matching.times import shifted
 from dragoman.model import Report
 from dragoman.model.span import merged
 from dragoman.record import tables
@@ -60,9 +61,7 @@ def _candidates(connection: Connection, marks: Iterable[int], published: date | 
     """The reports of about the same days that share a fingerprint."""
     query = select(_MARK.c.report).distinct().join(_REPORT, _REPORT.c.n == _MARK.c.report)
     if published:
-        near = [
-            date.fromordinal(max(1, published.toordinal() + shift)).isoformat() for shift in (-_NEAR, _NEAR)
-        ]
+        near = [shifted(published, days).isoformat() for days in (-_NEAR, _NEAR)]
         query = query.where(or_(_REPORT.c.published.is_(None), _REPORT.c.published.between(near[0], near[1])))
     found: set[int] = set()
     for chunk in batched(sorted(marks), _CHUNK):
