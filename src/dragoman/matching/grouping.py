@@ -70,7 +70,6 @@ class _Groups:
         self._matches = dict(links)
         self._compare = compare
         self._apart = decided.apart
-        self._same = decided.same
 
     def join(self, one: str, two: str) -> None:
         """Put the groups of two tellings together; nothing if they are together or one of them is not here."""

@@ -4,7 +4,7 @@ A key ties together what sides or which place or which name a telling is about w
 three months or better carries the key of each month that it touches; what is told more coarsely that of whole years.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -33,26 +33,26 @@ _YEARS = 30
 
 def keys(telling: Telling) -> frozenset[str]:
     """The keys of a telling. Two tellings that `compare` finds to be one share a key, or almost always do."""
-    return frozenset(_own(telling)) | frozenset(_kinds(telling))
+    times = _times_of(telling)
+    return frozenset(_own(telling, times)) | frozenset(_kinds(telling, times))
 
 
-def _own(telling: Telling) -> Iterator[str]:
+def _own(telling: Telling, times: Sequence[str]) -> Iterator[str]:
     """Keys by whom, where and what it is called."""
     kind = telling.entry.type
     if isinstance(telling.entry, Agreement) and telling.entry.name:
         # What has a name lives for years: no stretch of time ties it.
         yield f"agreement:={fold(telling.entry.name)}"
-    subjects = list(_SUBJECTS[kind](telling))
-    yield from (f"{kind}:{subject}:{time}" for subject in subjects for time in _times_of(telling))
+    yield from (f"{kind}:{subject}:{time}" for subject in _SUBJECTS[kind](telling) for time in times)
 
 
-def _kinds(telling: Telling) -> Iterator[str]:
+def _kinds(telling: Telling, times: Sequence[str]) -> Iterator[str]:
     """Keys marked 0 where too little is told to be found by whom, where and what it is called, else 1.
 
     Agreements without parties and actions without doers and place go by their kind; what names one side goes by it.
     """
     for told, subject in _marked(telling):
-        yield from (f"{telling.entry.type}~{int(told)}{subject}:{time}" for time in _times_of(telling))
+        yield from (f"{telling.entry.type}~{int(told)}{subject}:{time}" for time in times)
 
 
 def _marked(telling: Telling) -> Iterator[tuple[bool, str]]:

@@ -54,7 +54,7 @@ class Scales:
     def match(self) -> Match:
         """What it came to."""
         if self._bar:
-            return Match(0.0, -10.0, (self._bar,), barred=True)
+            return barred(self._bar)
         weight = round(sum(part for part, _ in self._parts) - self.needed, 3)
         ordered = sorted(self._parts, key=lambda part: (-abs(part[0]), part[1]))
         reasons = tuple(reason if part > 0 else f"but {reason}" for part, reason in ordered)

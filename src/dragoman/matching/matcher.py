@@ -46,16 +46,6 @@ class Matcher:
     def __init__(self, knowledge: Knowledge) -> None:
         self.identify = Identifier(knowledge)
 
-    def links(self, new: Iterable[Telling], others: Iterable[Telling]) -> Links:
-        """The links between new tellings and others that share a key, and among the new ones."""
-        return links(new, others)
-
-    def groups(
-        self, tellings: Sequence[Telling], links_: Links, decided: Decided = NOTHING
-    ) -> list[tuple[Telling, ...]]:
-        """Groups of tellings that tell one thing."""
-        return groups(tellings, links_, decided)
-
 
 def links(new: Iterable[Telling], others: Iterable[Telling] = ()) -> Links:
     """The links between new tellings and others that share a key, and among the new ones."""
